@@ -1,0 +1,42 @@
+import { invariant } from './assert.ts';
+import { addDays, type LocalDate, localDate } from './local-date.ts';
+
+declare const instantBrand: unique symbol;
+/** When something was recorded: UTC text '2026-11-23T01:02:03.004Z'. Text order is time order. */
+export type Instant = string & { readonly [instantBrand]: 'Instant' };
+
+const PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+/** Brands UTC text with milliseconds. Throws InvariantError otherwise. */
+export function instant(text: string): Instant {
+  invariant(PATTERN.test(text), 'an instant is UTC text with milliseconds');
+  return text as Instant;
+}
+
+/** Milliseconds since 1970 as an instant. */
+export function instantFromMillis(millis: number): Instant {
+  return instant(new Date(millis).toISOString());
+}
+
+export function millisOfInstant(at: Instant): number {
+  return Date.parse(at);
+}
+
+/** China keeps UTC+8 all year: the business day, and the hour of a call, are Asia/Shanghai's (law R: all counters). */
+export const CHINA_OFFSET_MINUTES = 480;
+
+/** The calendar day in China at an instant. */
+export function chinaDateOf(at: Instant): LocalDate {
+  const shifted = new Date(millisOfInstant(at) + CHINA_OFFSET_MINUTES * 60_000).toISOString();
+  return localDate(shifted.slice(0, 10));
+}
+
+/** 'HH:MM:SS' in China at an instant. */
+export function chinaTimeOf(at: Instant): string {
+  return new Date(millisOfInstant(at) + CHINA_OFFSET_MINUTES * 60_000).toISOString().slice(11, 19);
+}
+
+/** The instant at which a day begins in China. */
+export function startOfChinaDay(date: LocalDate): Instant {
+  return instant(`${addDays(date, -1)}T16:00:00.000Z`);
+}
