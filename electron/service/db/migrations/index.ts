@@ -1,0 +1,20 @@
+import type { Kysely } from 'kysely';
+import { up as bookUsersLenders } from './0001-book-users-lenders.ts';
+import { up as peopleVehicles } from './0002-people-vehicles.ts';
+import { up as loansLedger } from './0003-loans-ledger.ts';
+import { up as collection } from './0004-collection.ts';
+
+export interface BookMigration {
+  /** 1, 2, 3 … = PRAGMA user_version after it */
+  readonly version: number;
+  readonly name: string;
+  readonly up: (db: Kysely<unknown>) => Promise<void>;
+}
+
+/** Listed by hand, since a packaged app cannot scan a folder inside its asar. Forward only; frozen once released. */
+export const MIGRATIONS: readonly BookMigration[] = [
+  { version: 1, name: '0001-book-users-lenders', up: bookUsersLenders },
+  { version: 2, name: '0002-people-vehicles', up: peopleVehicles },
+  { version: 3, name: '0003-loans-ledger', up: loansLedger },
+  { version: 4, name: '0004-collection', up: collection },
+];
