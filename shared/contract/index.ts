@@ -1,0 +1,25 @@
+import { bookContract } from './book.ts';
+import { draftsContract } from './drafts.ts';
+import { jobsContract } from './jobs.ts';
+import { lawContract } from './law.ts';
+import { lendersContract } from './lenders.ts';
+import { loansContract } from './loans.ts';
+import { receiptsContract } from './receipts.ts';
+import { settingsContract } from './settings.ts';
+import { usersContract } from './users.ts';
+
+/** Every method of the service by name. Each area's file defines its own; tidy.test holds handlers and wordings to it. */
+export const contract = {
+  ...bookContract,
+  ...usersContract,
+  ...lendersContract,
+  ...settingsContract,
+  ...draftsContract,
+  ...jobsContract,
+  ...lawContract,
+  ...loansContract,
+  ...receiptsContract,
+} as const;
+
+export type Contract = typeof contract;
+export type MethodName = keyof Contract;
