@@ -1,0 +1,196 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import type { Fen, Rounding } from '../../kernel/money.ts';
+import type { RatePpm } from '../../kernel/rate.ts';
+
+/**
+ * equal-instalment 等额本息 · equal-principal 等额本金 · interest-only 先息后本 · flat 等本等息 (interest on the original
+ * principal) · balloon 尾款 · free-form: the contract lists its instalments.
+ */
+export type RepaymentMethod =
+  | 'equal-instalment'
+  | 'equal-principal'
+  | 'interest-only'
+  | 'flat'
+  | 'balloon'
+  | 'free-form';
+
+/**
+ * 30/360 is the bond basis (ISDA 2006 4.16(f)), 30/360-us adds the end-of-February rule, 30e/360 is the Eurobond one.
+ * actual/365 divides by 365 in leap years too; actual/actual is ISDA's: days in leap years over 366, others over 365.
+ */
+export type DayCount =
+  | '30/360'
+  | '30/360-us'
+  | '30e/360'
+  | 'actual/360'
+  | 'actual/364'
+  | 'actual/365'
+  | 'actual/actual';
+
+/** A rational number as JSON: two safe integers, denominator positive. */
+export interface JsonFraction {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+export interface Frequency {
+  readonly unit: 'day' | 'week' | 'month';
+  readonly every: number;
+}
+
+/** How a period of the contract counts as a part of a year. */
+export type OddFirstPeriod =
+  /** a long or short first period counts as one whole period */
+  | { readonly kind: 'whole' }
+  /** the first period counts its days under this convention */
+  | { readonly kind: 'by-days'; readonly dayCount: DayCount };
+
+export interface RoundingTerms {
+  /** of each period's interest */
+  readonly mode: Rounding;
+  /** interest is a multiple of this: 1 = fen, 10 = jiao, 100 = yuan */
+  readonly interestMultipleOfFen: number;
+  /** the level instalment (or the level principal part) is a multiple of this */
+  readonly instalmentMultipleOfFen: number;
+  /** of the level instalment; the interest's mode when absent */
+  readonly instalmentMode?: Rounding;
+  /** exact: balances keep their fractions of a fen, only what is shown is rounded */
+  readonly balance: 'rounded' | 'exact';
+  /** last-instalment: the last one pays the whole balance; none: what is left stays a residue */
+  readonly remainder: 'last-instalment' | 'none';
+}
+
+export type InstalmentRule =
+  /** closed annuity formula with the rate of one period (`periodFraction` of a year) */
+  | { readonly kind: 'annuity'; readonly periodFraction?: JsonFraction }
+  /** the level amount that zeroes the balance with the real length of every period */
+  | { readonly kind: 'annuity-by-period' }
+  /** the contract states the amount (equal-principal: the principal part), from an instalment number on */
+  | {
+      readonly kind: 'given';
+      readonly amounts: readonly { readonly fromNo: number; readonly amountFen: Fen }[];
+    };
+
+export type FlatSplit =
+  /** interest of each period on its own, principal / n */
+  | 'per-period'
+  /** interest of the whole term divided by n */
+  | 'total'
+  /** equal totals; principal = total - interest */
+  | 'level-total';
+
+export interface ScheduleGrace {
+  /** only interest in the first k instalments */
+  readonly principalInstalments?: number;
+  /** the interest of k periods is deferred, without interest, to the next instalment */
+  readonly interestInstalments?: { readonly fromNo: number; readonly count: number };
+  /** no interest at all in the first k periods */
+  readonly interestFreeInstalments?: number;
+}
+
+export interface RateStep {
+  readonly fromNo: number;
+  readonly annualRatePpm: RatePpm;
+  /** the instalment is recomputed over the remaining ones */
+  readonly isRecast: boolean;
+}
+
+/** Conventions that few contracts have; absent means none. */
+export interface ScheduleVariations {
+  readonly instalmentRule?: InstalmentRule;
+  readonly flatSplit?: FlatSplit;
+  /** balloon: the amount left for the last instalment, or the term that the instalment is computed for */
+  readonly balloon?:
+    | { readonly kind: 'amount'; readonly amountFen: Fen }
+    | { readonly kind: 'amortised-over'; readonly termCount: number };
+  readonly grace?: ScheduleGrace;
+  readonly rateSteps?: readonly RateStep[];
+  /** more paid out right after an instalment fell due; the instalment is recomputed over the remaining ones */
+  readonly furtherDisbursements?: readonly {
+    readonly afterNo: number;
+    readonly amountFen: Fen;
+    readonly isRecast: boolean;
+  }[];
+  /** principal paid with each instalment on top of the level amount: the term shortens */
+  readonly extraPrincipalFen?: Fen;
+  /** one period as a part of a year; default every/12 months, every/52 weeks, every/365 days */
+  readonly periodFraction?: JsonFraction;
+  /** the part of a year of every period, one by one, where the contract lists them */
+  readonly yearFractions?: readonly JsonFraction[];
+  /** due dates that follow no rule */
+  readonly dueDates?: readonly LocalDate[];
+}
+
+/** free-form: one line of the contract's own table. */
+export interface FreeFormInstalment {
+  readonly dueOn: LocalDate;
+  readonly principalFen: Fen;
+  readonly interestFen: Fen;
+  readonly feeFen: Fen;
+}
+
+/** Overdue principal alone, or overdue principal and term interest (复利 on term interest, R2.6). */
+export type PenaltyBase = 'principal' | 'principal-and-interest';
+
+export type PenaltyTerms =
+  | { readonly kind: 'none' }
+  | {
+      readonly kind: 'fixed-daily';
+      /** parts per million a day: 0.05 % = 500 */
+      readonly dailyRatePpm: RatePpm;
+      readonly base: PenaltyBase;
+      readonly graceDays: number;
+    }
+  | {
+      readonly kind: 'contract-rate-factor';
+      /** 150 = the contract rate and half of it again (R2.6) */
+      readonly factorPercent: number;
+      /** the year that a daily rate is taken of */
+      readonly yearDays: 360 | 365;
+      readonly base: PenaltyBase;
+      readonly graceDays: number;
+    };
+
+/** What a debt is made of. cost 实现债权的费用 · interest 期内利息 · penalty 罚息/违约金 · fee 费用 · principal 本金. */
+export type Component = 'cost' | 'interest' | 'penalty' | 'fee' | 'principal';
+
+export const COMPONENTS: readonly Component[] = ['cost', 'interest', 'penalty', 'fee', 'principal'];
+
+export interface AllocationTerms {
+  /** each component once, first paid first */
+  readonly order: readonly Component[];
+  /** oldest due instalment in full and then the next, or one component over all due instalments (R1.5) */
+  readonly mode: 'byInstalment' | 'byCategory';
+  /** 'statutory' (Civil Code 561) or the contract clause that sets the order; printed on every statement (R1.4) */
+  readonly source:
+    | { readonly kind: 'statutory' }
+    | { readonly kind: 'contract-clause'; readonly clauseNo: string };
+}
+
+/** The terms of one loan, frozen on it at signing; plain JSON. Amounts in fen, rates in ppm. */
+export interface LoanTerms {
+  readonly principalFen: Fen;
+  readonly annualRatePpm: RatePpm;
+  readonly method: RepaymentMethod;
+  readonly termCount: number;
+  readonly frequency: Frequency;
+  readonly signedOn: LocalDate;
+  readonly disbursedOn: LocalDate;
+  readonly firstDueOn: LocalDate;
+  /** anchor day 1 to 31 of monthly due dates: a shorter month uses its last day and the anchor returns afterwards */
+  readonly dueDay: number;
+  readonly dayCount: DayCount;
+  /** per-period: every period is the same part of a year; per-day: its days under dayCount */
+  readonly interestBasis: 'per-period' | 'per-day';
+  readonly oddFirstPeriod: OddFirstPeriod;
+  readonly rounding: RoundingTerms;
+  /** service or GPS fee that falls due with every instalment */
+  readonly feePerInstalmentFen: Fen;
+  readonly penalty: PenaltyTerms;
+  readonly allocation: AllocationTerms;
+  /** an overdue residue up to this makes no days past due, no case and no letter (R10.11) */
+  readonly residueToleranceFen: Fen;
+  readonly variations?: ScheduleVariations;
+  /** method free-form only */
+  readonly freeForm?: readonly FreeFormInstalment[];
+}
