@@ -341,10 +341,10 @@ export const casesSetStopFlag = command({
   errors: ['case.stopFlagOwnerOnly', 'case.stopFlagInFuture'],
 });
 
-export const caseMethods = {
+export const casesContract = {
   'cases.list': casesList,
   'cases.get': casesGet,
   'cases.setSegment': casesSetSegment,
   'cases.setNextAction': casesSetNextAction,
   'cases.setStopFlag': casesSetStopFlag,
-};
+} as const;

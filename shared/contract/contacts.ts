@@ -281,7 +281,7 @@ export const scriptsGet = query({
   }),
 });
 
-export const contactMethods = {
+export const contactsContract = {
   'contacts.gate': contactsGate,
   'contacts.proposeNextStep': contactsProposeNextStep,
   'contacts.log': contactsLog,
@@ -289,4 +289,4 @@ export const contactMethods = {
   'promises.withdraw': promisesWithdraw,
   'promises.list': promisesList,
   'scripts.get': scriptsGet,
-};
+} as const;

@@ -1,9 +1,13 @@
 import { bookContract } from './book.ts';
+import { casesContract } from './cases.ts';
+import { contactsContract } from './contacts.ts';
 import { draftsContract } from './drafts.ts';
 import { jobsContract } from './jobs.ts';
 import { lawContract } from './law.ts';
 import { lendersContract } from './lenders.ts';
 import { loansContract } from './loans.ts';
+import { morningContract } from './morning.ts';
+import { plansContract } from './plans.ts';
 import { receiptsContract } from './receipts.ts';
 import { settingsContract } from './settings.ts';
 import { usersContract } from './users.ts';
@@ -19,6 +23,10 @@ export const contract = {
   ...lawContract,
   ...loansContract,
   ...receiptsContract,
+  ...morningContract,
+  ...casesContract,
+  ...contactsContract,
+  ...plansContract,
 } as const;
 
 export type Contract = typeof contract;

@@ -205,10 +205,10 @@ export const morningUnmark = command({
   output: z.strictObject({}),
 });
 
-export const morningMethods = {
+export const morningContract = {
   'morning.sheet': morningSheet,
   'morning.group': morningGroup,
   'morning.marks': morningMarks,
   'morning.mark': morningMark,
   'morning.unmark': morningUnmark,
-};
+} as const;

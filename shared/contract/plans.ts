@@ -219,11 +219,11 @@ export const plansEnd = command({
   errors: ['plan.notActive'],
 });
 
-export const planMethods = {
+export const plansContract = {
   'plans.propose': plansPropose,
   'plans.compose': plansCompose,
   'plans.create': plansCreate,
   'plans.list': plansList,
   'plans.get': plansGet,
   'plans.end': plansEnd,
-};
+} as const;
