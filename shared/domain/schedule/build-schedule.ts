@@ -1,0 +1,111 @@
+import type { LocalDate } from '../../kernel/local-date.ts';
+import { fen, sum } from '../../kernel/money.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { type DomainError, domainError } from '../errors.ts';
+import type { LoanTerms } from '../loan/terms.ts';
+import { amortise } from './amortise.ts';
+import { flatRows } from './flat.ts';
+import type { Instalment } from './instalment.ts';
+import { type Period, periodsOf } from './periods.ts';
+import type { ScheduleRow } from './precision.ts';
+
+export type ScheduleErrorCode =
+  | 'schedule.principalNotPositive'
+  | 'schedule.termCountInvalid'
+  | 'schedule.frequencyInvalid'
+  | 'schedule.dueDayInvalid'
+  | 'schedule.roundingInvalid'
+  | 'schedule.dueDatesNotRising'
+  | 'schedule.freeFormMissing'
+  | 'schedule.freeFormPrincipalDiffers'
+  | 'schedule.amountNegative';
+
+/** Longest term an instalment rule may run to: 100 years of months. */
+export const MOST_INSTALMENTS = 1200;
+
+/**
+ * The repayment schedule of a loan under its frozen terms: whole fen, the last instalment takes the rounding, due days
+ * anchored at the month's end. Errors name the term that can't be right. Rules: issue 3 point 1, golden/README.md.
+ */
+export function buildSchedule(
+  terms: LoanTerms,
+): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
+  const fault = faultOf(terms);
+  if (fault !== undefined) return err(fault);
+  if (terms.method === 'free-form') return freeFormSchedule(terms);
+  const periods = periodsOf(terms);
+  const disorder = disorderOf(terms.disbursedOn, periods);
+  if (disorder !== undefined) return err(disorder);
+  const rows = terms.method === 'flat' ? flatRows(terms, periods) : amortise(terms, periods);
+  const instalments = rows.map((row) => toInstalment(row, terms));
+  const negative = instalments.find((one) => one.principalFen < 0 || one.interestFen < 0);
+  if (negative !== undefined) return err(domainError('schedule.amountNegative', { no: negative.no }));
+  return ok(instalments);
+}
+
+function toInstalment(row: ScheduleRow, terms: LoanTerms): Instalment {
+  return {
+    no: row.period.no,
+    fromOn: row.period.fromOn,
+    dueOn: row.period.dueOn,
+    principalFen: row.principalFen,
+    interestFen: row.interestFen,
+    feeFen: terms.feePerInstalmentFen,
+  };
+}
+
+function faultOf(terms: LoanTerms): DomainError<ScheduleErrorCode> | undefined {
+  if (terms.principalFen <= 0) {
+    return domainError('schedule.principalNotPositive', { principalFen: terms.principalFen });
+  }
+  const isCount = Number.isInteger(terms.termCount) && terms.termCount >= 1;
+  if (!isCount || terms.termCount > MOST_INSTALMENTS) {
+    return domainError('schedule.termCountInvalid', { termCount: terms.termCount });
+  }
+  if (!Number.isInteger(terms.frequency.every) || terms.frequency.every < 1) {
+    return domainError('schedule.frequencyInvalid', { every: terms.frequency.every });
+  }
+  if (!Number.isInteger(terms.dueDay) || terms.dueDay < 1 || terms.dueDay > 31) {
+    return domainError('schedule.dueDayInvalid', { dueDay: terms.dueDay });
+  }
+  const multiples = [terms.rounding.interestMultipleOfFen, terms.rounding.instalmentMultipleOfFen];
+  if (!multiples.every((multiple) => Number.isSafeInteger(multiple) && multiple >= 1)) {
+    return domainError('schedule.roundingInvalid');
+  }
+  return undefined;
+}
+
+function disorderOf(
+  disbursedOn: LocalDate,
+  periods: readonly Pick<Period, 'no' | 'dueOn'>[],
+): DomainError<ScheduleErrorCode> | undefined {
+  let before = disbursedOn;
+  for (const period of periods) {
+    if (period.dueOn <= before) {
+      return domainError('schedule.dueDatesNotRising', { no: period.no, dueOn: period.dueOn });
+    }
+    before = period.dueOn;
+  }
+  return undefined;
+}
+
+function freeFormSchedule(terms: LoanTerms): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
+  const lines = terms.freeForm ?? [];
+  if (lines.length === 0) return err(domainError('schedule.freeFormMissing'));
+  const instalments = lines.map((line, index) => ({
+    no: index + 1,
+    fromOn: lines[index - 1]?.dueOn ?? terms.disbursedOn,
+    ...line,
+  }));
+  const disorder = disorderOf(terms.disbursedOn, instalments);
+  if (disorder !== undefined) return err(disorder);
+  const negative = instalments.find((one) => Math.min(one.principalFen, one.interestFen, one.feeFen) < 0);
+  if (negative !== undefined) return err(domainError('schedule.amountNegative', { no: negative.no }));
+  const principalFen = sum(instalments.map((one) => fen(one.principalFen)));
+  if (principalFen !== terms.principalFen) {
+    return err(
+      domainError('schedule.freeFormPrincipalDiffers', { principalFen, agreedFen: terms.principalFen }),
+    );
+  }
+  return ok(instalments);
+}
