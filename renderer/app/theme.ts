@@ -1,0 +1,84 @@
+import { theme as antdTheme, type ThemeConfig } from 'antd';
+import { useSyncExternalStore } from 'react';
+import type { Theme } from '../../shared/contract/settings.ts';
+import { DARK, FONT_FAMILY, LIGHT, type Palette } from '../ui/tokens.ts';
+
+const STORAGE_KEY = 'desk.theme';
+const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+let chosen: Theme = readStored();
+
+function readStored(): Theme {
+  const text = localStorage.getItem(STORAGE_KEY);
+  return text === 'light' || text === 'dark' ? text : 'system';
+}
+
+/** Whether the page is dark now: the choice, or the system's when the choice is 'system'. */
+export function isDarkNow(): boolean {
+  return chosen === 'dark' || (chosen === 'system' && systemDark.matches);
+}
+
+export function switchTheme(next: Theme): void {
+  chosen = next;
+  localStorage.setItem(STORAGE_KEY, next);
+  apply();
+}
+
+/** Writes the palette as CSS variables, which desk.css and the grid use. */
+export function apply(): void {
+  const isDark = isDarkNow();
+  const root = document.documentElement;
+  root.dataset.theme = isDark ? 'dark' : 'light';
+  for (const [name, colour] of Object.entries(isDark ? DARK : LIGHT)) {
+    root.style.setProperty(`--desk-${name}`, colour);
+  }
+  for (const listener of listeners) listener();
+}
+systemDark.addEventListener('change', apply);
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => {
+    listeners.delete(listener);
+  };
+}
+
+export function useIsDark(): boolean {
+  return useSyncExternalStore(subscribe, isDarkNow);
+}
+
+/** antd's tokens: compact, 14 px, 6 px radius, no shadows but on overlays. */
+export function antdConfig(isDark: boolean): ThemeConfig {
+  const palette: Palette = isDark ? DARK : LIGHT;
+  return {
+    algorithm: [isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, antdTheme.compactAlgorithm],
+    token: {
+      fontSize: 14,
+      borderRadius: 6,
+      fontFamily: FONT_FAMILY,
+      controlHeight: 30,
+      colorPrimary: palette.blue,
+      colorLink: palette.blue,
+      colorError: palette.red,
+      colorWarning: palette.amber,
+      colorSuccess: palette.green,
+      colorText: palette.text,
+      colorTextSecondary: palette.textSoft,
+      colorTextDescription: palette.textSoft,
+      colorTextPlaceholder: palette.textSoft,
+      colorBgLayout: palette.page,
+      colorBgContainer: palette.surface,
+      colorBorder: isDark ? '#5a626b' : '#a3abb3',
+      motionDurationMid: '0.1s',
+      motionDurationSlow: '0.12s',
+    },
+    components: {
+      Button: {
+        primaryShadow: 'none',
+        defaultShadow: 'none',
+        dangerShadow: 'none',
+        colorTextLightSolid: isDark ? '#101214' : '#ffffff',
+      },
+    },
+  };
+}
