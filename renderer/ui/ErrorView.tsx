@@ -1,0 +1,48 @@
+import { Button } from 'antd';
+import { type ReactNode, useState } from 'react';
+import type { DeskError } from '../bridge/desk-error.ts';
+import { useT, wordError } from '../i18n/words.ts';
+
+export interface ErrorViewProps {
+  readonly error: DeskError;
+  /** which record, in words of the screen: the contract number, the row */
+  readonly record?: string;
+  readonly onRetry?: () => void;
+  /** one line beside a button rather than a block */
+  readonly isInline?: boolean;
+}
+
+/** What happened, with which record, what to do; the incident's number, and a report to copy (ids only). */
+export function ErrorView({ error, record, onRetry, isInline }: ErrorViewProps): ReactNode {
+  const t = useT();
+  const [isCopied, setIsCopied] = useState(false);
+  const words = wordError(error);
+  const report = JSON.stringify({ code: error.code, params: error.params, incidentId: error.incidentId });
+  return (
+    <div className={isInline ? 'desk-error desk-error-inline' : 'desk-error'} role="alert">
+      <div>
+        <strong className="desk-red">✗ {words.what}</strong>
+        {record ? <span> {record}</span> : null}
+      </div>
+      <div>{words.act}</div>
+      <div className="desk-error-foot">
+        {error.incidentId ? (
+          <span className="desk-soft">{t('ui.incident', { id: error.incidentId })}</span>
+        ) : null}
+        {onRetry ? (
+          <Button size="small" onClick={onRetry}>
+            {t('ui.retry')}
+          </Button>
+        ) : null}
+        {error.incidentId ? (
+          <Button
+            size="small"
+            onClick={() => void navigator.clipboard.writeText(report).then(() => setIsCopied(true))}
+          >
+            {isCopied ? t('ui.copied') : t('ui.copyReport')}
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  );
+}
