@@ -44,6 +44,8 @@ export interface InstalmentPosition {
   readonly waivedFen: ComponentAmounts;
   readonly outstandingFen: ComponentAmounts;
   readonly penaltySegments: readonly PenaltySegment[];
+  /** what the next day adds to its penalty while nothing is paid; 0 within grace */
+  readonly dailyPenaltyFen: Fen;
   /** the day on which principal, interest and fee were fully met; null: not yet, or before the cut-over */
   readonly metOn: LocalDate | null;
 }
@@ -71,24 +73,15 @@ export interface ReceiptAllocation {
   readonly unallocatedFen: Fen;
 }
 
-/** A loan as of a business day, as known at an instant. Every amount opens by `trace`. */
-export interface LoanPosition {
-  readonly engineVersion: string;
+/** The figures of a loan as of a business day: what the day roll stores and lists show. */
+export interface LoanTotals {
   readonly asOf: LocalDate;
-  /** null: everything recorded */
-  readonly knownAt: Instant | null;
-  readonly scheduleVersionNo: number;
-  readonly instalments: readonly InstalmentPosition[];
-  readonly charges: readonly LoanChargePosition[];
-  readonly receipts: readonly ReceiptAllocation[];
-  /** reversed entries: as never booked, still readable */
-  readonly reversedEntryIds: readonly EntryId[];
   /** unpaid and due before asOf; fees, costs and penalties up to asOf */
   readonly overdueFen: ComponentAmounts;
   readonly overdueTotalFen: Fen;
   /** unpaid of an instalment that falls due on asOf itself */
   readonly dueTodayFen: Fen;
-  /** all unpaid principal, due or not */
+  /** all unpaid principal, due or not; nought before the pay-out */
   readonly outstandingPrincipalFen: Fen;
   /** interest of the running period up to asOf, not yet due */
   readonly accruedInterestFen: Fen;
@@ -106,4 +99,19 @@ export interface LoanPosition {
   readonly nextDue: { readonly no: number; readonly on: LocalDate; readonly amountFen: Fen } | null;
   readonly lastReceipt: { readonly on: LocalDate; readonly amountFen: Fen } | null;
   readonly isSettled: boolean;
+}
+
+/** A loan as of a business day, as known at an instant, with all its parts. Every amount opens by `trace`. */
+export interface LoanPosition extends LoanTotals {
+  readonly engineVersion: string;
+  /** null: everything recorded */
+  readonly knownAt: Instant | null;
+  readonly scheduleVersionNo: number;
+  /** set for a loan taken over; figures before that day are not known to the book */
+  readonly cutOverOn: LocalDate | null;
+  readonly instalments: readonly InstalmentPosition[];
+  readonly charges: readonly LoanChargePosition[];
+  readonly receipts: readonly ReceiptAllocation[];
+  /** reversed entries: as never booked, still readable */
+  readonly reversedEntryIds: readonly EntryId[];
 }
