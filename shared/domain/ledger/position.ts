@@ -28,6 +28,8 @@ export interface AllocationLine {
   readonly on: LocalDate;
   /** null: owed by the loan as a whole (costs, fees, opening penalty) */
   readonly instalmentNo: number | null;
+  /** the cost, fee or opening entry that was paid, where it belongs to no instalment */
+  readonly chargeEntryId: EntryId | null;
   readonly component: Component;
   readonly amountFen: Fen;
 }

@@ -218,7 +218,14 @@ function takeFrom(
   const amountFen = fen(part.amount);
   reduce(debt, { component, amountFen, on, how: part.how });
   receipt.leftFen -= part.amount;
-  receipt.lines.push({ entryId: receipt.entryId, on, instalmentNo: debt.no, component, amountFen });
+  receipt.lines.push({
+    entryId: receipt.entryId,
+    on,
+    instalmentNo: debt.no,
+    chargeEntryId: debt.entryId,
+    component,
+    amountFen,
+  });
 }
 
 /** Waives, by component, the oldest due first; what is not owed by then stays unallocated. */
