@@ -88,13 +88,13 @@ export const rightClockOutput = z.strictObject({
     /** no such right, or not enough on file: see reasonCode */
     'none',
   ]),
-  /** limitation.running | limitation.interrupted | limitation.accelerated | guarantee.agreed | guarantee.default |
-   *  guarantee.acceleratedEarlier | guarantee.demanded | guarantee.suitNeeded | guarantee.released | mortgage.registered |
-   *  mortgage.unregistered | mortgage.released | mortgage.none | limitation.legacyPeriod */
+  /** limitation.notStarted | limitation.running | limitation.interrupted | limitation.accelerated | guarantee.agreed | guarantee.default |
+   *  guarantee.acceleratedEarlier | guarantee.demanded | guarantee.suitNeeded | guarantee.suedInTime | guarantee.released | mortgage.registered |
+   *  mortgage.unregistered | mortgage.released | mortgage.none */
   reasonCode: z.string(),
   rule: z.string(),
   startsOn: dateField.nullable(),
-  /** the event the period starts from: last-instalment | acceleration | demand-delivered | payment | promise | plan | suit | agreed-end */
+  /** the event the period starts from: last-instalment | acceleration | demand-delivered | payment | plan | suit | agreed-end */
   startedBy: z.string().nullable(),
   nominalEndOn: dateField.nullable(),
   legalEndOn: dateField.nullable(),

@@ -13,17 +13,17 @@ import {
 import { componentsOutput } from './loan-terms.ts';
 
 export const planStatusField = z.enum(['draft', 'active', 'kept', 'breached', 'ended']);
-export const planKindField = z.enum(['spread-overdue', 'settle-balance']);
+/** spread-overdue: the overdue sum beside the running schedule. The engine issue adds others. */
+export const planKindField = z.enum(['spread-overdue']);
 
 const planInput = {
   loanId: idField('loan'),
   /** the day the debt is taken at; today when left out, never later */
   asOf: dateField.optional(),
-  /** spread-overdue: the overdue sum beside the running schedule; settle-balance: all that settles the loan */
   kind: planKindField.default('spread-overdue'),
   count: z.number().int().min(1).max(60),
   firstOn: dateField,
-  every: z.enum(['month', 'half-month', 'week']).default('month'),
+  every: z.enum(['month', 'fortnight', 'week']).default('month'),
   /** penalty waived if the plan is kept; the owner's to give */
   waivedPenaltyFen: nonNegativeFenField.default(ZERO),
 };
@@ -46,9 +46,10 @@ const planWarningOutput = z.strictObject({
 
 const planErrors = [
   'plan.nothingOverdue',
-  'plan.firstInPast',
+  'plan.firstBeforeAgreement',
   'plan.asOfInFuture',
-  'plan.tooSmall',
+  'plan.instalmentTooSmall',
+  'plan.countInvalid',
   'plan.waiverAbovePenalty',
   'plan.loanSettled',
 ] as const;
@@ -68,7 +69,8 @@ export const planProposalOutput = z.strictObject({
   warnings: z.array(planWarningOutput),
 });
 
-/** Errors: plan.nothingOverdue {} · plan.firstInPast {today} · plan.asOfInFuture {today} · plan.tooSmall {totalFen, count} ·
+/** Errors: plan.nothingOverdue {} · plan.firstBeforeAgreement {firstOn, agreedOn} · plan.asOfInFuture {today} ·
+ *  plan.instalmentTooSmall {totalFen, count, multipleOfFen} · plan.countInvalid {count, most} ·
  *  plan.waiverAbovePenalty {penaltyFen} · plan.loanSettled {} */
 export const plansPropose = query({
   input: z.strictObject(planInput),
@@ -76,7 +78,7 @@ export const plansPropose = query({
   errors: planErrors,
 });
 
-/** Three plans side by side from what the debtor can afford. Error: plan.noFreeIncome {freeFen} beside those of propose. */
+/** Three plans side by side from what the debtor can afford. Error: plan.cannotAfford {freeFen} beside those of propose. */
 export const plansCompose = query({
   input: z.strictObject({
     loanId: idField('loan'),
@@ -98,12 +100,12 @@ export const plansCompose = query({
         option: z.enum(['quick', 'balanced', 'gentle']),
         /** running instalment and plan together, share of income in ppm; null without income */
         incomeSharePpm: z.number().int().nullable(),
-        /** running instalment and plan together, of the first month */
+        /** running instalment and plan together, in a usual month */
         monthlyBurdenFen: fenField,
       }),
     ),
   }),
-  errors: [...planErrors, 'plan.noFreeIncome'],
+  errors: [...planErrors, 'plan.cannotAfford'],
 });
 
 /**
@@ -119,8 +121,6 @@ export const plansCreate = command({
     expectedTotalFen: nonNegativeFenField,
     /** days a part may come late before it counts as missed */
     toleranceDays: z.number().int().min(0).max(30).default(3),
-    /** so many missed parts breach the plan */
-    missedPartsToBreach: z.number().int().min(1).max(6).default(1),
     /** guarantors who consented in writing to the plan (CC 695) */
     consentedGuarantorIds: z.array(idField('person')).max(10).default([]),
     affordability: z
@@ -195,12 +195,11 @@ export const plansGet = query({
     debt: componentsOutput,
     waivedPenaltyFen: fenField,
     toleranceDays: z.number().int(),
-    missedPartsToBreach: z.number().int(),
     instalments: z.array(
       planInstalmentOutput.extend({
-        state: z.enum(['paid', 'partly', 'due', 'missed', 'future']),
+        /** open: not yet due or still within its tolerance · late: past its day, within tolerance · missed: beyond it */
+        state: z.enum(['open', 'kept', 'late', 'missed']),
         paidFen: fenField,
-        paidOn: dateField.nullable(),
       }),
     ),
     consentedGuarantorIds: z.array(idField('person')),
