@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { TraceNode } from '../domain/ledger/trace.ts';
 import { command, query } from './define.ts';
 import {
   dateField,
@@ -146,27 +147,31 @@ export const vehicleOutput = z.strictObject({
   valuedOn: dateField.nullable(),
 });
 
-/** One line of an explanation: balance × rate × days, or a booked amount; `rule` is a rule id of the law data or 'contract'. */
-export const traceLineOutput = z.strictObject({
-  kind: z.string(),
-  instalmentNo: z.number().int().nullable(),
-  fromOn: dateField.nullable(),
-  toOn: dateField.nullable(),
-  days: z.number().int().nullable(),
-  baseFen: fenField.nullable(),
-  /** ppm a day for penalty, ppm a year for interest */
-  ratePpm: z.number().nullable(),
-  rateUnit: z.enum(['day', 'year']).nullable(),
-  amountFen: fenField,
-  rule: z.string(),
-  entryId: z.string().nullable(),
-});
+/** An amount opened to its parts: see shared/domain/ledger/trace.ts. The leaves add up to the amount. */
+export const traceNodeOutput: z.ZodType<TraceNode, TraceNode> = z.custom<TraceNode>(
+  (value) => typeof value === 'object' && value !== null && 'rule' in value && 'parts' in value,
+);
+
+export const tracedAmountField = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('overdue'),
+    component: z.enum(['cost', 'interest', 'penalty', 'fee', 'principal']),
+  }),
+  z.strictObject({ kind: z.literal('overdue-total') }),
+  z.strictObject({ kind: z.literal('due-today') }),
+  z.strictObject({ kind: z.literal('outstanding-principal') }),
+  z.strictObject({ kind: z.literal('accrued-interest') }),
+  z.strictObject({ kind: z.literal('credit') }),
+  z.strictObject({ kind: z.literal('cure-today') }),
+  z.strictObject({ kind: z.literal('settle-today') }),
+]);
 
 export const instalmentStateOutput = z.strictObject({
   no: z.number().int(),
   fromOn: dateField,
   dueOn: dateField,
-  state: z.enum(['met', 'met-late', 'partly', 'overdue', 'due', 'future', 'before-cut-over']),
+  /** before-cut-over: met before the loan was taken over */
+  state: z.enum(['met', 'met-late', 'overdue', 'due', 'future', 'before-cut-over']),
   metOn: dateField.nullable(),
   due: componentsOutput,
   paid: componentsOutput,
@@ -211,14 +216,6 @@ export const positionOutput = z.strictObject({
   /** 今日结清: what settles it today */
   settleTodayFen: fenField,
   nextDue: z.strictObject({ on: dateField, amountFen: fenField }).nullable(),
-  traces: z.strictObject({
-    overduePrincipal: z.array(traceLineOutput),
-    overdueInterest: z.array(traceLineOutput),
-    penalty: z.array(traceLineOutput),
-    fee: z.array(traceLineOutput),
-    cost: z.array(traceLineOutput),
-    settleToday: z.array(traceLineOutput),
-  }),
 });
 
 export const timelineItemOutput = z.strictObject({
@@ -426,6 +423,12 @@ export const clauseInput = z.strictObject({
   wording: requiredTextField(2000),
 });
 
+/** Any amount of a position opened to its parts, down to booked facts and balance × rate × days. */
+export const loansTrace = query({
+  input: z.strictObject({ loanId: idField('loan'), asOf: dateField.optional(), amount: tracedAmountField }),
+  output: z.strictObject({ asOf: dateField, engineVersion: z.string(), trace: traceNodeOutput }),
+});
+
 /** What the schedule of these terms would be, with its yearly cost, before anything is stored. */
 export const loansPreviewSchedule = query({
   input: z.strictObject({ terms: loanTermsInput, lenderId: idField('lender').optional() }),
@@ -565,6 +568,7 @@ export const loansContract = {
   'loans.totals': loansTotals,
   'loans.search': loansSearch,
   'loans.get': loansGet,
+  'loans.trace': loansTrace,
   'loans.previewSchedule': loansPreviewSchedule,
   'loans.create': loansCreate,
   'loans.overview': loansOverview,

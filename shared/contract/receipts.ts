@@ -24,7 +24,7 @@ export const receiptChannelField = z.enum([
 
 /** Who paid: only the debtor's own (or authorised) payment interrupts limitation (R10.2). */
 export const payerRelationField = z.enum([
-  'debtor',
+  'borrower',
   'authorised',
   'co-borrower',
   'guarantor',
@@ -32,8 +32,17 @@ export const payerRelationField = z.enum([
   'employer',
   'dealer',
   'court',
+  'lender-debit',
   'other',
 ]);
+
+const BOOKING_ERRORS = [
+  'receipt.beforeDisbursement',
+  'receipt.inFuture',
+  'receipt.loanSettled',
+  'entry.withinOpening',
+  'entry.amountNotPositive',
+] as const;
 
 const receiptInput = z.strictObject({
   loanId: idField('loan'),
@@ -88,7 +97,7 @@ export const receiptsPreview = query({
       z.strictObject({ code: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
     ),
   }),
-  errors: ['receipt.beforePayout', 'receipt.inFuture', 'receipt.loanSettled'],
+  errors: BOOKING_ERRORS,
 });
 
 export const receiptsBook = command({
@@ -97,13 +106,13 @@ export const receiptsBook = command({
     isDuplicateConfirmed: z.boolean(),
   }),
   output: z.strictObject({ entryId: z.string(), receiptNo: z.string() }),
-  errors: ['receipt.beforePayout', 'receipt.inFuture', 'receipt.loanSettled', 'receipt.probableDuplicate'],
+  errors: [...BOOKING_ERRORS, 'receipt.probableDuplicate'],
 });
 
 export const receiptsReverse = command({
   input: z.strictObject({ entryId: z.string().max(64), reason: requiredTextField(400) }),
   output: z.strictObject({ entryId: z.string() }),
-  errors: ['ledger.alreadyReversed', 'ledger.notReversible'],
+  errors: ['reversal.entryUnknown', 'reversal.ofReversal', 'reversal.repeated', 'reversal.notReversible'],
 });
 
 export const receiptsList = query({
@@ -150,7 +159,14 @@ export const costsBook = command({
     clauseNo: textField(20),
   }),
   output: z.strictObject({ entryId: z.string() }),
-  errors: ['cost.clauseAbsent', 'receipt.beforePayout', 'receipt.inFuture'],
+  errors: [
+    'cost.clauseAbsent',
+    'cost.voucherMissing',
+    'entry.beforeDisbursement',
+    'entry.withinOpening',
+    'entry.amountNotPositive',
+    'receipt.inFuture',
+  ],
 });
 
 export const receiptsContract = {

@@ -7,6 +7,8 @@ import type { Component } from '../loan/terms.ts';
 /** Why money came from somebody else matters for limitation (R10.2). */
 export type PayerRelation =
   | 'borrower'
+  /** authorised by the borrower, with evidence */
+  | 'authorised'
   | 'co-borrower'
   | 'guarantor'
   | 'relative'
