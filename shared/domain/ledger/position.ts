@@ -99,6 +99,7 @@ export interface LoanTotals {
   readonly dpd: number;
   /** the next instalment after asOf, less the credit */
   readonly nextDue: { readonly no: number; readonly on: LocalDate; readonly amountFen: Fen } | null;
+  /** the sum received on the last day with a receipt */
   readonly lastReceipt: { readonly on: LocalDate; readonly amountFen: Fen } | null;
   readonly isSettled: boolean;
 }

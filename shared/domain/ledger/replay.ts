@@ -64,7 +64,6 @@ function totalsOf(state: ReplayState): LoanTotals {
   const owedFen = overdueTotalFen + dueTodayFen;
   const settleFen = fen(owedFen + unduePrincipal + accruedInterestFen - state.creditFen);
   const oldestUnpaidDueOn = oldestUnpaid(state);
-  const receipt = state.receipts.findLast((one) => one.kind === 'receipt');
   return {
     asOf,
     overdueFen: overdue,
@@ -78,7 +77,7 @@ function totalsOf(state: ReplayState): LoanTotals {
     oldestUnpaidDueOn,
     dpd: daysPastDue(oldestUnpaidDueOn, asOf),
     nextDue: nextDueOf(state),
-    lastReceipt: receipt === undefined ? null : { on: receipt.on, amountFen: receipt.amountFen },
+    lastReceipt: lastReceiptOf(state),
     isSettled: isPaidOut && owedFen + undueOpen === 0,
   };
 }
@@ -145,6 +144,14 @@ function nextDueOf(state: ReplayState): LoanTotals['nextDue'] {
     return { no: debt.no, on: debt.dueOn, amountFen: larger(ZERO, fen(open - state.creditFen)) };
   }
   return null;
+}
+
+/** All that came in on the last day with a receipt. */
+function lastReceiptOf(state: ReplayState): LoanTotals['lastReceipt'] {
+  const last = state.receipts.findLast((one) => one.kind === 'receipt');
+  if (last === undefined) return null;
+  const sameDay = state.receipts.filter((one) => one.kind === 'receipt' && one.on === last.on);
+  return { on: last.on, amountFen: sum(sameDay.map((one) => one.amountFen)) };
 }
 
 function penaltySegmentsOf(debt: Debt, asOf: LocalDate): readonly PenaltySegment[] {

@@ -47,12 +47,23 @@ export function runLedger(input: ReplayInput): ReplayState {
     firstCredit: 0,
     creditFen: 0,
   };
-  for (const entry of live.entries) {
+  live.entries.forEach((entry, index) => {
     fallDueUntil(state, entry.businessOn);
     takeEffect(state, entry);
-  }
+    // a credit meets all charges of a day together: which was typed in first changes nothing
+    const isLastCharge = isCharge(entry) && !isChargeOf(live.entries[index + 1], entry.businessOn);
+    if (isLastCharge && state.creditFen > 0) spendCredit(state, entry.businessOn);
+  });
   fallDueUntil(state, input.asOf);
   return state;
+}
+
+function isCharge(entry: LedgerEntry): boolean {
+  return entry.kind === 'cost' || entry.kind === 'fee';
+}
+
+function isChargeOf(entry: LedgerEntry | undefined, on: LocalDate): boolean {
+  return entry !== undefined && entry.businessOn === on && isCharge(entry);
 }
 
 function versionInForce(input: ReplayInput): ScheduleVersion {
@@ -97,7 +108,7 @@ function takeEffect(state: ReplayState, entry: LedgerEntry): void {
     case 'reversal':
       return;
     case 'cost':
-      addCharge(state, chargeDebt({ ...chargeOf(entry), component: 'cost' }));
+      state.charges.push(chargeDebt({ ...chargeOf(entry), component: 'cost' }));
       return;
     case 'fee':
       addFee(state, entry);
@@ -117,15 +128,10 @@ function chargeOf(entry: Extract<LedgerEntry, { amountFen: unknown }>) {
   return { entryId: entry.id, on: entry.businessOn, amountFen: entry.amountFen, isOpening: false };
 }
 
-function addCharge(state: ReplayState, charge: Debt): void {
-  state.charges.push(charge);
-  if (state.creditFen > 0) spendCredit(state, charge.dueOn);
-}
-
 function addFee(state: ReplayState, entry: FeeEntry): void {
   const debt = entry.instalmentNo === null ? undefined : state.instalments[entry.instalmentNo - 1];
   if (debt === undefined) {
-    addCharge(state, chargeDebt({ ...chargeOf(entry), component: entry.component }));
+    state.charges.push(chargeDebt({ ...chargeOf(entry), component: entry.component }));
     return;
   }
   debt.due[entry.component] += entry.amountFen;
@@ -133,7 +139,6 @@ function addFee(state: ReplayState, entry: FeeEntry): void {
   if (entry.component === 'fee') debt.metOn = null;
   const index = (entry.instalmentNo ?? 1) - 1;
   state.firstOpen = Math.min(state.firstOpen, index);
-  if (state.creditFen > 0) spendCredit(state, entry.businessOn);
 }
 
 function receive(state: ReplayState, entry: ReceiptEntry): void {
