@@ -12,6 +12,7 @@ import { dueDate } from '../../shared/domain/schedule/periods.ts';
 import { invariant } from '../../shared/kernel/assert.ts';
 import { daysBetween, localDate, toParts } from '../../shared/kernel/local-date.ts';
 import { type Fen, fen, type Rounding } from '../../shared/kernel/money.ts';
+import { type Difference, MoneyComparison } from './golden-comparison.ts';
 import {
   fenAt,
   fenOf,
@@ -26,13 +27,6 @@ import {
   rateOf,
   textAt,
 } from './golden-json.ts';
-
-/** What a case expected and what the engine says, where they differ. */
-export interface Difference {
-  readonly what: string;
-  readonly expected: string;
-  readonly actual: string;
-}
 
 const DAY_COUNTS: Readonly<Record<string, DayCount>> = {
   '30/360': '30/360',
@@ -243,32 +237,6 @@ function printedRows(terms: LoanTerms, schedule: readonly Instalment[]): readonl
 }
 
 const MONEY_COLUMNS = ['principal', 'interest', 'fee', 'total', 'balanceAfter'] as const;
-
-/** Compares an expected text with fen, within a tolerance in fen, after rounding to the places that the source shows. */
-export class MoneyComparison {
-  readonly differences: Difference[] = [];
-  readonly #unitFen: number;
-
-  constructor(displayScale: number) {
-    this.#unitFen = 10 ** (2 - displayScale);
-  }
-
-  compare(
-    what: string,
-    pair: { readonly expected: unknown; readonly actual: number; readonly toleranceFen: number },
-  ) {
-    if (pair.expected === undefined) return;
-    const expected = fenOf(String(pair.expected));
-    const shown = Math.round(pair.actual / this.#unitFen) * this.#unitFen;
-    if (Math.abs(shown - expected) <= pair.toleranceFen) return;
-    this.differences.push({ what, expected: String(pair.expected), actual: (shown / 100).toFixed(2) });
-  }
-
-  compareText(what: string, expected: unknown, actual: string) {
-    if (expected === undefined || String(expected) === actual) return;
-    this.differences.push({ what, expected: String(expected), actual });
-  }
-}
 
 /** Compares a schedule with the published rows and totals. */
 export function compareSchedule(

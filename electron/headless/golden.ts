@@ -9,6 +9,7 @@ import {
 import { type Fraction, fromJsonFraction } from '../../shared/domain/schedule/fraction.ts';
 import { dueDate } from '../../shared/domain/schedule/periods.ts';
 import { toParts } from '../../shared/kernel/local-date.ts';
+import type { Difference } from './golden-comparison.ts';
 import {
   dateAt,
   fractionOf,
@@ -21,7 +22,8 @@ import {
   optionalText,
   textAt,
 } from './golden-json.ts';
-import { type Difference, dayCountOf, scheduleCase } from './golden-schedule.ts';
+import { paymentsCase } from './golden-payments.ts';
+import { dayCountOf, scheduleCase } from './golden-schedule.ts';
 
 export interface GoldenOutcome {
   readonly passed: number;
@@ -35,6 +37,7 @@ type CaseRunner = (input: JsonObject, expected: JsonObject) => readonly Differen
 /** The kinds that the engine computes; a case of any other kind fails and says so. */
 const RUNNERS: Readonly<Record<string, CaseRunner>> = {
   schedule: scheduleCase,
+  payments: paymentsCase,
   'day-count': dayCountCase,
   'due-dates': dueDatesCase,
 };

@@ -10,8 +10,11 @@ import type { LedgerEntry } from './entry.ts';
 import { replay } from './replay.ts';
 import type { ReplayInput } from './replay-state.ts';
 
-/** Builders for tests: amounts in whole yuan unless the name says fen. */
-const recorded = (seq: number) => instant(`2026-01-01T00:00:00.${String(seq).padStart(3, '0')}Z`);
+/** Builders for tests of the ledger; the entry number seq is also its id (e1, e2 …) and the millisecond it was recorded. */
+const recorded = (seq: number) => {
+  const seconds = String(Math.floor(seq / 1000)).padStart(2, '0');
+  return instant(`2026-01-01T00:00:${seconds}.${String(seq % 1000).padStart(3, '0')}Z`);
+};
 
 function base(seq: number, on: string) {
   return {
