@@ -3,11 +3,7 @@ import type { ReactNode } from 'react';
 
 /** A key as a small cap beside a label. */
 export function KeyHint({ keys }: { readonly keys: string }): ReactNode {
-  return (
-    <kbd className="desk-key">
-      {keys}
-    </kbd>
-  );
+  return <kbd className="desk-key">{keys}</kbd>;
 }
 
 /** Tells an action's key in its tooltip: <WithKey keys="C" label="记录通话"><Button/></WithKey>. */

@@ -33,7 +33,6 @@ export const words: Worded<typeof zh> = {
   skipToContent: 'Skip to content',
   sample: 'Sample book: every person is invented. Do not enter real data.',
   status: {
-    label: 'Status bar',
     saved: 'Saved {{time}}',
     savedNothing: 'No changes today',
     backup: 'Backup {{when}}',
@@ -62,7 +61,18 @@ export const words: Worded<typeof zh> = {
     home: 'Go to Today',
   },
   notFound: { title: 'No such page', body: 'The address may have changed. Choose where to go on the left.' },
+  jobs: {
+    import: 'Importing',
+    undoImport: 'Undoing an import',
+    letters: 'Issuing letters',
+    dayRoll: 'Day roll',
+    book: 'Checking the book',
+  },
   loading: 'Opening…',
+  serviceFailed: 'The background service did not start',
+  restartService: 'Start it again',
+  keyUnconfirmed: 'The recovery key was never confirmed as printed',
+  keyUnconfirmedAct: 'Renew and print it',
   leave: {
     title: 'You have unsaved changes',
     body: 'If you leave, what you typed is kept as a draft.',
@@ -106,6 +116,22 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
     act: 'It restarts by itself. Try again shortly: nothing is booked twice.',
   },
   'service.restarting': { what: 'The background service is restarting.', act: 'Try again shortly.' },
+  'file.tokenUnknown': {
+    what: 'The permission for this file was used or has expired.',
+    act: 'Choose the file again.',
+  },
+  'file.inUse': {
+    what: 'Another program has the target file open; nothing was saved.',
+    act: 'Close it, or use another name.',
+  },
+  'file.unreadable': {
+    what: 'The chosen file cannot be read.',
+    act: 'Check that it is still there and that you may read it, then choose it again.',
+  },
+  'folder.readOnly': {
+    what: 'The chosen folder cannot be written to; nothing was saved.',
+    act: 'Choose another folder.',
+  },
   'job.cancelled': {
     what: 'The job was cancelled.',
     act: 'What was finished is saved. Start again when needed.',

@@ -29,7 +29,6 @@ export const words = {
   skipToContent: '跳到正文',
   sample: '示例账套：人物均为虚构，不要录入真实数据',
   status: {
-    label: '状态栏',
     saved: '已保存 {{time}}',
     savedNothing: '今日无改动',
     backup: '备份 {{when}}',
@@ -57,7 +56,18 @@ export const words = {
     home: '回到今日工作',
   },
   notFound: { title: '没有这个页面', body: '地址可能已改变。从左侧选择要去的地方。' },
+  jobs: {
+    import: '导入台账',
+    undoImport: '撤销导入',
+    letters: '签发函件',
+    dayRoll: '日终计算',
+    book: '核对账套',
+  },
   loading: '正在打开…',
+  serviceFailed: '后台服务没有启动',
+  restartService: '重新启动服务',
+  keyUnconfirmed: '恢复密钥尚未确认已打印',
+  keyUnconfirmedAct: '更换并打印密钥',
   leave: {
     title: '还有未保存的内容',
     body: '离开后，已输入的内容会保留为草稿。',
@@ -83,6 +93,10 @@ export const errors = {
     act: '服务会自动重启；稍候再试一次，不会重复入账。',
   },
   'service.restarting': { what: '后台服务正在重启。', act: '稍候再试。' },
+  'file.tokenUnknown': { what: '这个文件的授权已用过或已失效。', act: '重新选择文件。' },
+  'file.inUse': { what: '目标文件正被另一个程序打开，没有保存。', act: '关闭它，或换一个文件名。' },
+  'file.unreadable': { what: '读不到所选的文件。', act: '检查文件是否还在、是否有权限，再选一次。' },
+  'folder.readOnly': { what: '所选文件夹不能写入，没有保存。', act: '换一个文件夹。' },
   'job.cancelled': { what: '作业已取消。', act: '已完成的部分已保存，需要时可重新开始。' },
   'page.unexpected': { what: '页面出现未预料的错误。', act: '重新打开本页；若再次出现，请复制内容反馈。' },
   unexpected: {

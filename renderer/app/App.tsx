@@ -1,0 +1,34 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { ConfigProvider } from 'antd';
+import { type ReactNode, useMemo } from 'react';
+import { queryCache } from '../bridge/query-cache.ts';
+import { useLanguage } from '../i18n/words.ts';
+import { antdLocale } from './antd-locale.ts';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { Gate } from './Gate.tsx';
+import { styleNonce } from './nonce.ts';
+import { antdConfig, useIsDark } from './theme.ts';
+
+/** Providers of the whole page; what is shown, Gate decides from the book's state. */
+export function App(): ReactNode {
+  const language = useLanguage();
+  const isDark = useIsDark();
+  const theme = useMemo(() => antdConfig(isDark), [isDark]);
+  const csp = useMemo(() => ({ nonce: styleNonce() }), []);
+  return (
+    <ConfigProvider
+      csp={csp}
+      locale={antdLocale(language)}
+      theme={theme}
+      componentSize="small"
+      button={{ autoInsertSpace: false }}
+      wave={{ disabled: true }}
+    >
+      <QueryClientProvider client={queryCache}>
+        <ErrorBoundary>
+          <Gate />
+        </ErrorBoundary>
+      </QueryClientProvider>
+    </ConfigProvider>
+  );
+}

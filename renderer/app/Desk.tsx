@@ -1,0 +1,32 @@
+import { RouterProvider } from '@tanstack/react-router';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { BookStatus } from '../../shared/contract/book.ts';
+import { toDeskError } from '../bridge/desk-error.ts';
+import { useDeskQuery } from '../bridge/hooks.ts';
+import { shell } from '../bridge/shell.ts';
+import { switchLanguage } from '../i18n/words.ts';
+import { BookContext } from './book-context.ts';
+import { loadDrafts } from './drafts.ts';
+import { router } from './router.tsx';
+import { switchTheme } from './theme.ts';
+
+/** The open book: its settings applied, drafts read back, then the pages. */
+export function Desk({ status }: { readonly status: BookStatus }): ReactNode {
+  const settings = useDeskQuery('settings.get', {});
+  const [areDraftsRead, setAreDraftsRead] = useState(false);
+  useEffect(() => {
+    void loadDrafts().then(() => setAreDraftsRead(true));
+  }, []);
+  useEffect(() => {
+    if (!settings.data) return;
+    void switchLanguage(settings.data.language);
+    switchTheme(settings.data.theme);
+    void shell.call('shell.setIdleMinutes', { idleMinutes: settings.data.idleMinutes }).catch(toDeskError);
+  }, [settings.data]);
+  if (!areDraftsRead) return <div className="desk-blank" aria-busy="true" />;
+  return (
+    <BookContext value={status}>
+      <RouterProvider router={router} />
+    </BookContext>
+  );
+}

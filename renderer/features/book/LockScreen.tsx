@@ -1,0 +1,119 @@
+import { Button, Radio } from 'antd';
+import { type ReactNode, useEffect, useState } from 'react';
+import type { BookStatus } from '../../../shared/contract/book.ts';
+import { useDeskCommand } from '../../bridge/hooks.ts';
+import { queryCache } from '../../bridge/query-cache.ts';
+import { useT } from '../../i18n/words.ts';
+import { ErrorView } from '../../ui/ErrorView.tsx';
+import { Field } from '../../ui/Field.tsx';
+import { PassphraseInput } from '../../ui/PassphraseInput.tsx';
+import { LanguageSwitch } from './LanguageSwitch.tsx';
+import { RecoveryUnlock } from './RecoveryUnlock.tsx';
+import { useCountdown } from './use-countdown.ts';
+
+const LAST_USER_KEY = 'desk.lastUser';
+
+/** Asks the status again: the page shows what it says (Gate). */
+export function reloadStatus(): void {
+  void queryCache.invalidateQueries({ queryKey: ['book.status'] });
+}
+
+/** Who is at the desk, and their passphrase. A wrong one says so and waits a little longer each time. */
+export function LockScreen({ status }: { readonly status: BookStatus }): ReactNode {
+  const t = useT();
+  const [isRecovering, setIsRecovering] = useState(false);
+  return (
+    <div className="desk-centre desk-scroll" data-testid="lock-screen">
+      <main className="desk-card desk-lock-card">
+        <header className="desk-lock-head">
+          <h1>{t('app.name')}</h1>
+          <LanguageSwitch />
+        </header>
+        <p className="desk-soft">{status.bookLabel}</p>
+        {isRecovering ? (
+          <RecoveryUnlock status={status} onBack={() => setIsRecovering(false)} />
+        ) : (
+          <UnlockForm status={status} onRecover={() => setIsRecovering(true)} />
+        )}
+      </main>
+    </div>
+  );
+}
+
+function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: () => void }): ReactNode {
+  const t = useT();
+  const { users } = props.status;
+  const unlock = useDeskCommand('book.unlock');
+  const lastUser = localStorage.getItem(LAST_USER_KEY);
+  const [userId, setUserId] = useState(users.find((user) => user.id === lastUser)?.id ?? users[0]?.id);
+  const [passphrase, setPassphrase] = useState('');
+  const [waitSeconds, startWait] = useCountdown();
+  const error = unlock.error;
+  const retryAfter = error?.params.retryAfterSeconds;
+  useEffect(() => {
+    if (typeof retryAfter === 'number' && error) startWait(retryAfter);
+  }, [error, retryAfter, startWait]);
+  const submit = (): void => {
+    if (userId === undefined || passphrase === '' || waitSeconds > 0 || unlock.isPending) return;
+    unlock.mutate(
+      { userId, passphrase },
+      {
+        onSuccess: () => {
+          localStorage.setItem(LAST_USER_KEY, userId);
+          reloadStatus();
+        },
+        onError: (failure) => {
+          setPassphrase('');
+          if (failure.code === 'book.refused') reloadStatus();
+        },
+      },
+    );
+  };
+  return (
+    <div className="desk-form">
+      <fieldset className="desk-plain-group">
+        <legend>{t('book.who')}</legend>
+        <Radio.Group
+          value={userId}
+          onChange={(event) => setUserId(users.find((user) => user.id === event.target.value)?.id)}
+          options={users.map((user) => ({
+            value: user.id,
+            label: t('app.userMenu', { name: user.name, role: t(`book.${user.role}`) }),
+          }))}
+        />
+      </fieldset>
+      <Field label={t('book.passphrase')}>
+        {(control) => (
+          <PassphraseInput
+            {...control}
+            value={passphrase}
+            onChange={setPassphrase}
+            onEnter={submit}
+            autoFocus
+            isDisabled={unlock.isPending}
+          />
+        )}
+      </Field>
+      {error ? <ErrorView error={error} isInline /> : null}
+      {waitSeconds > 0 ? (
+        <div role="status" className="desk-amber">
+          {t('book.wait', { count: waitSeconds })}
+        </div>
+      ) : null}
+      <div className="desk-form-foot">
+        <Button
+          type="primary"
+          onClick={submit}
+          loading={unlock.isPending}
+          disabled={passphrase === '' || waitSeconds > 0}
+          data-testid="unlock"
+        >
+          {t('book.unlock')}
+        </Button>
+        <Button type="link" onClick={props.onRecover}>
+          {t('book.useRecovery')}
+        </Button>
+      </div>
+    </div>
+  );
+}

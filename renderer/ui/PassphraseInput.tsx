@@ -1,0 +1,48 @@
+import { Input } from 'antd';
+import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { useT } from '../i18n/words.ts';
+
+export interface PassphraseInputProps {
+  readonly id?: string;
+  readonly value: string;
+  readonly onChange: (text: string) => void;
+  readonly onEnter?: () => void;
+  readonly autoFocus?: boolean;
+  readonly isDisabled?: boolean;
+  readonly isNew?: boolean;
+  readonly 'aria-label'?: string;
+  readonly 'aria-describedby'?: string;
+}
+
+/** A passphrase field that says when Caps Lock is on. */
+export function PassphraseInput(props: PassphraseInputProps): ReactNode {
+  const { value, onChange, onEnter, isDisabled, isNew, ...rest } = props;
+  const t = useT();
+  const [isCapsOn, setIsCapsOn] = useState(false);
+  const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
+    setIsCapsOn(event.getModifierState('CapsLock'));
+    if (event.type === 'keydown' && event.key === 'Enter' && !event.nativeEvent.isComposing && onEnter) {
+      event.preventDefault();
+      onEnter();
+    }
+  };
+  return (
+    <>
+      <Input.Password
+        {...rest}
+        value={value}
+        disabled={isDisabled ?? false}
+        autoComplete={isNew ? 'new-password' : 'current-password'}
+        onChange={(event) => onChange(event.target.value)}
+        onKeyDown={onKey}
+        onKeyUp={onKey}
+        onBlur={() => setIsCapsOn(false)}
+      />
+      {isCapsOn ? (
+        <div className="desk-field-note desk-amber" role="status">
+          ⚠ {t('book.capsLock')}
+        </div>
+      ) : null}
+    </>
+  );
+}
