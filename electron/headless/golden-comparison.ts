@@ -10,7 +10,10 @@ export interface Difference {
 /** No difference allowed. */
 export const EXACTLY = { toleranceFen: 0 } as const;
 
-/** Compares an expected text with fen, within a tolerance in fen, after rounding to the places that the source shows. */
+/**
+ * Compares an expected text with fen, within a tolerance in fen, after rounding to the places that the
+ * source shows.
+ */
 export class MoneyComparison {
   readonly differences: Difference[] = [];
   readonly #unitFen: number;

@@ -46,7 +46,8 @@ const RUNNERS: Readonly<Record<string, CaseRunner>> = {
 export const SUPPORTED_KINDS: readonly string[] = Object.keys(RUNNERS);
 
 /**
- * Runs every case of the *.json files of a folder (format golden/README.md) against the engine. It only translates:
+ * Runs every case of the *.json files of a folder (format golden/README.md) against the engine. It only
+ * translates:
  * every figure comes from the functions that the book itself uses.
  */
 export function runGolden(dir: string, kinds?: readonly string[]): GoldenOutcome {

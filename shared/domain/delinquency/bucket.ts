@@ -8,7 +8,10 @@ export const BUCKETS: readonly Bucket[] = ['M0', 'M1', 'M2', 'M3', 'M4', 'M5', '
 /** The last day past due of M0 to M6; M7 is everything beyond. Rising whole numbers. */
 export type BucketLimits = readonly [number, number, number, number, number, number, number];
 
-/** M0 0 · M1 1–30 · M2 31–60 · M3 61–90 · M4 91–120 · M5 121–150 · M6 151–180 · M7 over 180; a lender may set others. */
+/**
+ * M0 0 · M1 1–30 · M2 31–60 · M3 61–90 · M4 91–120 · M5 121–150 · M6 151–180 · M7 over 180; a lender may
+ * set others.
+ */
 export const USUAL_BUCKET_LIMITS: BucketLimits = [0, 30, 60, 90, 120, 150, 180];
 
 /** The bucket of a number of days past due. */

@@ -19,8 +19,10 @@ export interface RollStopper {
 }
 
 /**
- * Null when nothing is overdue or the loan is in its last bucket. The sum is found by trying payments in a replay, so it
- * follows the loan's own allocation order and tolerance (about 30 replays a loan: for a list page, not for a day roll).
+ * Null when nothing is overdue or the loan is in its last bucket. The sum is found by trying payments in a
+ * replay, so it
+ * follows the loan's own allocation order and tolerance (about 30 replays a loan: for a list page, not for
+ * a day roll).
  */
 export function rollStopper(
   input: ReplayInput,

@@ -3,7 +3,8 @@ import { type Fen, fen, multiplyByFraction, ZERO } from '../../kernel/money.ts';
 import type { Debt } from './debt.ts';
 
 /**
- * Interest of a running period up to a day, half-up: the period's interest × days elapsed / days of the period. The
+ * Interest of a running period up to a day, half-up: the period's interest × days elapsed / days of the
+ * period. The
  * pay-out day (or last due day) counts, the day itself does not. Nought before the period starts.
  */
 export function accruedInterestOf(debt: Debt, on: LocalDate): Fen {

@@ -2,7 +2,10 @@ import { invariant, unreachable } from '../../kernel/assert.ts';
 import { type Fen, fen, smaller, subtract, sum } from '../../kernel/money.ts';
 import type { AllocationTerms, Component } from '../loan/terms.ts';
 
-/** Calls `visit` for each debt and component in the order in which money is taken; stops when it answers false. */
+/**
+ * Calls `visit` for each debt and component in the order in which money is taken; stops when it answers
+ * false.
+ */
 export function visitInOrder<Debt>(
   allocation: AllocationTerms,
   debts: { readonly ofLoan: readonly Debt[]; readonly ofInstalments: readonly Debt[] },
@@ -56,7 +59,8 @@ export interface PaymentAllocation {
 }
 
 /**
- * Splits one payment over what is due (R1.1 to R1.6): the contract's order or the statutory one, the oldest instalment
+ * Splits one payment over what is due (R1.1 to R1.6): the contract's order or the statutory one, the
+ * oldest instalment
  * first or one component over all. Debts are given oldest first. parts + surplus = payment.
  */
 export function allocatePayment(

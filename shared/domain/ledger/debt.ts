@@ -14,7 +14,10 @@ export interface RunningAmounts {
   principal: number;
 }
 
-/** One instalment, or one charge of the loan as a whole, while a replay runs. Lives inside one call of replay only. */
+/**
+ * One instalment, or one charge of the loan as a whole, while a replay runs. Lives inside one call of
+ * replay only.
+ */
 export interface Debt {
   readonly no: number | null;
   readonly fromOn: LocalDate;

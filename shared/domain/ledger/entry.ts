@@ -19,7 +19,8 @@ export type PayerRelation =
   | 'other';
 
 /**
- * What the payer said when paying (Civil Code 560; later words do not count). Without the payer's words an ordinary
+ * What the payer said when paying (Civil Code 560; later words do not count). Without the payer's words an
+ * ordinary
  * payment never prepays undue principal (R1.5).
  */
 export interface Designation {
@@ -68,7 +69,10 @@ export interface ReceiptEntry extends EntryBase {
   readonly designation: Designation | null;
 }
 
-/** A fee or a penalty by amount charged to the loan; with an instalment number it belongs to that instalment. */
+/**
+ * A fee or a penalty by amount charged to the loan; with an instalment number it belongs to that
+ * instalment.
+ */
 export interface FeeEntry extends EntryBase {
   readonly kind: 'fee';
   readonly amountFen: Fen;

@@ -10,7 +10,10 @@ import type { LedgerEntry } from './entry.ts';
 import { replay } from './replay.ts';
 import type { ReplayInput } from './replay-state.ts';
 
-/** Builders for tests of the ledger; the entry number seq is also its id (e1, e2 …) and the millisecond it was recorded. */
+/**
+ * Builders for tests of the ledger; the entry number seq is also its id (e1, e2 …) and the millisecond it
+ * was recorded.
+ */
 const recorded = (seq: number) => {
   const seconds = String(Math.floor(seq / 1000)).padStart(2, '0');
   return instant(`2026-01-01T00:00:${seconds}.${String(seq % 1000).padStart(3, '0')}Z`);
@@ -102,7 +105,10 @@ export function anOpening(
   };
 }
 
-/** 12,000 yuan flat at 12 % a year over 12 months from 2025-01-10: each instalment is 1,000 + 120 yuan, due on the 10th. */
+/**
+ * 12,000 yuan flat at 12 % a year over 12 months from 2025-01-10: each instalment is 1,000 + 120 yuan, due
+ * on the 10th.
+ */
 export function aFlatLoan(overrides: Partial<LoanTerms> = {}): LoanTerms {
   return termsOf(
     {

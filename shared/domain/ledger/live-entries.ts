@@ -13,8 +13,10 @@ export interface LiveEntries {
 }
 
 /**
- * What a replay reads: entries known at an instant, without reversed ones (they count as never booked) and without
- * what an opening balance already contains. On one day charges come before waivers and waivers before receipts, so
+ * What a replay reads: entries known at an instant, without reversed ones (they count as never booked) and
+ * without
+ * what an opening balance already contains. On one day charges come before waivers and waivers before
+ * receipts, so
  * that the order of typing them in changes nothing.
  */
 export function liveEntries(

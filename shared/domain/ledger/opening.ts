@@ -4,9 +4,12 @@ import { chargeDebt, type Debt, noteMet } from './debt.ts';
 import type { OpeningEntry } from './entry.ts';
 
 /**
- * Lays an opening balance over the schedule. Instalments 1 to instalmentsMet are met. The principal is what is owed in
- * all, so it fills the remaining instalments from the last one back: what is missing was paid on the oldest. Interest
- * fills the unmet instalments that fell due in the same way. What does not fit in is owed by the loan as a whole.
+ * Lays an opening balance over the schedule. Instalments 1 to instalmentsMet are met. The principal is
+ * what is owed in
+ * all, so it fills the remaining instalments from the last one back: what is missing was paid on the
+ * oldest. Interest
+ * fills the unmet instalments that fell due in the same way. What does not fit in is owed by the loan as a
+ * whole.
  */
 export function applyOpening(opening: OpeningEntry, instalments: readonly Debt[]): readonly Debt[] {
   const cutOverOn = opening.businessOn;
@@ -30,7 +33,8 @@ export function applyOpening(opening: OpeningEntry, instalments: readonly Debt[]
     }
   }
   const last = instalments.at(-1);
-  // principal beyond the schedule's contradicts the met instalments: it is not called due before the loan's last day
+  // principal beyond the schedule's contradicts the met instalments: it is not called due before the loan's
+  // last day
   if (last !== undefined) last.due.principal += principalLeft;
   for (const debt of instalments) {
     if (debt.dueOn > cutOverOn && (debt.no ?? 0) > opening.instalmentsMet) continue;

@@ -46,8 +46,10 @@ export function penaltyFen(balanceFen: Fen, rate: DailyRate, days: number): Fen 
 }
 
 /**
- * The running penalty of one overdue instalment over [dueOn, paidOn): due on D and paid on P makes P − D days. A segment
- * is a stretch of unchanged balance. Within the grace days nothing shows; met within them nothing ever does, after them
+ * The running penalty of one overdue instalment over [dueOn, paidOn): due on D and paid on P makes P − D
+ * days. A segment
+ * is a stretch of unchanged balance. Within the grace days nothing shows; met within them nothing ever
+ * does, after them
  * it counts from the due day.
  */
 export interface PenaltyAccrual {

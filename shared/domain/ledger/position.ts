@@ -10,7 +10,10 @@ export const ENGINE_VERSION = '1';
 /** One amount per component. */
 export type ComponentAmounts = Readonly<Record<Component, Fen>>;
 
-/** Penalty of an unchanged balance: balanceFen × dailyRate × days, [fromOn, toOn), rounded half-up on its own. */
+/**
+ * Penalty of an unchanged balance: balanceFen × dailyRate × days, [fromOn, toOn), rounded half-up on its
+ * own.
+ */
 export interface PenaltySegment {
   readonly fromOn: LocalDate;
   readonly toOn: LocalDate;
@@ -40,7 +43,9 @@ export interface InstalmentPosition {
   readonly dueOn: LocalDate;
   /** undue: after asOf; due: on asOf; overdue: before asOf and not met; met: nothing of it is left */
   readonly state: 'undue' | 'due' | 'overdue' | 'met';
-  /** as agreed, plus penalty and charges so far; before the cut-over of a taken-over loan what was left then */
+  /**
+   * as agreed, plus penalty and charges so far; before the cut-over of a taken-over loan what was left then
+   */
   readonly dueFen: ComponentAmounts;
   readonly paidFen: ComponentAmounts;
   readonly waivedFen: ComponentAmounts;

@@ -221,7 +221,8 @@ describe('a loan taken over at a cut-over date', () => {
   });
 
   it('owes the opening amounts on the cut-over day, the paid part on the oldest instalment', () => {
-    // unmet: no. 3 (04-10) and no. 4 (05-10) due, 8 more; 10,000.00 − 8,700.00 = 1,300.00 paid, 300.00 of it on no. 4
+    // unmet: no. 3 (04-10) and no. 4 (05-10) due, 8 more; 10,000.00 − 8,700.00 = 1,300.00 paid, 300.00 of
+    // it on no. 4
     const position = positionOf(aFlatLoan(), [opening], '2025-05-20');
     expect(position.outstandingPrincipalFen).toBe(870_000);
     expect(position.overdueFen).toEqual({

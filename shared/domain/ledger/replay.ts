@@ -18,8 +18,10 @@ import type { ReplayInput, ReplayState } from './replay-state.ts';
 import { runLedger } from './run-ledger.ts';
 
 /**
- * The position of a loan: recomputed from its pay-out day from terms, schedule versions and ledger, in order of business
- * day. Pure: the same arguments give the same figures years later under the same ENGINE_VERSION. Entries are expected
+ * The position of a loan: recomputed from its pay-out day from terms, schedule versions and ledger, in
+ * order of business
+ * day. Pure: the same arguments give the same figures years later under the same ENGINE_VERSION. Entries
+ * are expected
  * to have passed `validateEntry`. Throws InvariantError without a schedule version.
  */
 export function replay(input: ReplayInput): LoanPosition {
@@ -121,7 +123,8 @@ function dueTodayOf(state: ReplayState): Fen {
 }
 
 /**
- * The oldest overdue instalment not met in principal, interest and fee. Residues are skipped from the oldest on while
+ * The oldest overdue instalment not met in principal, interest and fee. Residues are skipped from the
+ * oldest on while
  * together they stay within the tolerance (R10.11); penalty alone makes no days past due.
  */
 function oldestUnpaid(state: ReplayState): LocalDate | null {
@@ -203,7 +206,10 @@ function chargePosition(debt: Debt, asOf: LocalDate): readonly LoanChargePositio
   ];
 }
 
-/** What one more day adds on the balances that bear penalty now, when nothing is paid. A letter prints it (R10.11). */
+/**
+ * What one more day adds on the balances that bear penalty now, when nothing is paid. A letter prints it
+ * (R10.11).
+ */
 export function dailyPenaltyFen(position: LoanPosition): Fen {
   return sum(position.instalments.map((instalment) => instalment.dailyPenaltyFen));
 }

@@ -21,7 +21,8 @@ import { dailyRateOf } from './penalty.ts';
 import type { ReplayInput, ReplayState, RunningReceipt } from './replay-state.ts';
 
 /**
- * Runs a loan from its pay-out day to asOf: instalments fall due and entries take effect in order of business day.
+ * Runs a loan from its pay-out day to asOf: instalments fall due and entries take effect in order of
+ * business day.
  * Back-dated receipts, corrections and reversals need no special case, because nothing is ever patched.
  */
 export function runLedger(input: ReplayInput): ReplayState {
@@ -156,8 +157,10 @@ function receive(state: ReplayState, entry: ReceiptEntry): void {
 }
 
 /**
- * Early settlement 提前结清: the payer said so in writing and the money covers everything, so the undue principal is
- * called, the running period owes its interest up to the day, and later interest and fees fall away. Otherwise the
+ * Early settlement 提前结清: the payer said so in writing and the money covers everything, so the undue
+ * principal is
+ * called, the running period owes its interest up to the day, and later interest and fees fall away.
+ * Otherwise the
  * receipt stays an ordinary one.
  */
 function callAllDue(state: ReplayState, on: LocalDate): void {

@@ -14,8 +14,10 @@ export interface RankedDebt {
 }
 
 /**
- * Splits a payment over several debts (Civil Code 560, R1.2): the debtor's designation made when paying → debts due →
- * no or least security → heavier for the debtor → earliest due → pro rata. Names map to amounts; the rest is surplus.
+ * Splits a payment over several debts (Civil Code 560, R1.2): the debtor's designation made when paying →
+ * debts due →
+ * no or least security → heavier for the debtor → earliest due → pro rata. Names map to amounts; the rest
+ * is surplus.
  */
 export function allocateAcrossDebts(
   debts: readonly RankedDebt[],

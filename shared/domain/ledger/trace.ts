@@ -27,7 +27,10 @@ export type TraceRule =
   | 'interest.accrued'
   | 'credit.unallocated';
 
-/** One line of an explanation. With parts, amountFen is their sum; without, it is a fact or a product in `facts`. */
+/**
+ * One line of an explanation. With parts, amountFen is their sum; without, it is a fact or a product in
+ * `facts`.
+ */
 export interface TraceNode {
   readonly rule: TraceRule;
   readonly amountFen: Fen;

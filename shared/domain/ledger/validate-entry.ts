@@ -24,7 +24,10 @@ type Verdict = Result<null, DomainError<LedgerErrorCode>>;
 
 const FINE: Verdict = ok(null);
 
-/** Whether an entry may be booked on a loan that already has `entries`. Errors name the entry, day or amount. */
+/**
+ * Whether an entry may be booked on a loan that already has `entries`. Errors name the entry, day or
+ * amount.
+ */
 export function validateEntry(
   entry: LedgerEntry,
   loan: { readonly terms: LoanTerms; readonly entries: readonly LedgerEntry[] },

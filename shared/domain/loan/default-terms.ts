@@ -4,7 +4,8 @@ import { type RatePpm, ratePpm } from '../../kernel/rate.ts';
 import type { AllocationTerms, LoanTerms, PenaltyTerms, RoundingTerms } from './terms.ts';
 
 /**
- * Civil Code 561: costs, interest, principal (R1.1). The statute places neither 罚息 nor fees; product default: after the
+ * Civil Code 561: costs, interest, principal (R1.1). The statute places neither 罚息 nor fees; product
+ * default: after the
  * term interest and before the principal (R1.4), the oldest due instalment first (R1.5).
  */
 export const STATUTORY_ALLOCATION: AllocationTerms = {
@@ -43,7 +44,8 @@ export interface ContractFacts {
 }
 
 /**
- * Terms of a monthly contract: whole months count 1/12 of a year, due on the day of the first due date, no penalty,
+ * Terms of a monthly contract: whole months count 1/12 of a year, due on the day of the first due date, no
+ * penalty,
  * statutory allocation, residues up to 1 yuan ignored. `overrides` is what the contract says otherwise.
  */
 export function termsOf(facts: ContractFacts, overrides: Partial<LoanTerms> = {}): LoanTerms {

@@ -15,8 +15,10 @@ export type RepaymentMethod =
   | 'free-form';
 
 /**
- * 30/360 is the bond basis (ISDA 2006 4.16(f)), 30/360-us adds the end-of-February rule, 30e/360 is the Eurobond one.
- * actual/365 divides by 365 in leap years too; actual/actual is ISDA's: days in leap years over 366, others over 365.
+ * 30/360 is the bond basis (ISDA 2006 4.16(f)), 30/360-us adds the end-of-February rule, 30e/360 is the
+ * Eurobond one.
+ * actual/365 divides by 365 in leap years too; actual/actual is ISDA's: days in leap years over 366,
+ * others over 365.
  */
 export type DayCount =
   | '30/360'
@@ -105,7 +107,9 @@ export interface ScheduleVariations {
     | { readonly kind: 'amortised-over'; readonly termCount: number };
   readonly grace?: ScheduleGrace;
   readonly rateSteps?: readonly RateStep[];
-  /** more paid out right after an instalment fell due; the instalment is recomputed over the remaining ones */
+  /**
+   * more paid out right after an instalment fell due; the instalment is recomputed over the remaining ones
+   */
   readonly furtherDisbursements?: readonly {
     readonly afterNo: number;
     readonly amountFen: Fen;
@@ -161,7 +165,10 @@ export interface AllocationTerms {
   readonly order: readonly Component[];
   /** oldest due instalment in full and then the next, or one component over all due instalments (R1.5) */
   readonly mode: 'byInstalment' | 'byCategory';
-  /** 'statutory' (Civil Code 561) or the contract clause that sets the order; printed on every statement (R1.4) */
+  /**
+   * 'statutory' (Civil Code 561) or the contract clause that sets the order; printed on every statement
+   * (R1.4)
+   */
   readonly source:
     | { readonly kind: 'statutory' }
     | { readonly kind: 'contract-clause'; readonly clauseNo: string };
@@ -177,7 +184,10 @@ export interface LoanTerms {
   readonly signedOn: LocalDate;
   readonly disbursedOn: LocalDate;
   readonly firstDueOn: LocalDate;
-  /** anchor day 1 to 31 of monthly due dates: a shorter month uses its last day and the anchor returns afterwards */
+  /**
+   * anchor day 1 to 31 of monthly due dates: a shorter month uses its last day and the anchor returns
+   * afterwards
+   */
   readonly dueDay: number;
   readonly dayCount: DayCount;
   /** per-period: every period is the same part of a year; per-day: its days under dayCount */

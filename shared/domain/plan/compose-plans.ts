@@ -30,7 +30,8 @@ const SHARES = [
 ] as const;
 
 /**
- * Three plans side by side: monthly, on the day after pay-day, in as few instalments as the share of the free sum
+ * Three plans side by side: monthly, on the day after pay-day, in as few instalments as the share of the
+ * free sum
  * allows. Refuses when nothing is free: a plan that can't be kept is a broken promise in writing.
  */
 export function composePlans(

@@ -25,7 +25,8 @@ export interface PlanInstalmentState {
 
 export interface PlanState {
   /**
-   * active 履行中 · kept 已履约 (all paid) · breached 已违约 (an instalment missed beyond tolerance) · ended 已终止 (called
+   * active 履行中 · kept 已履约 (all paid) · breached 已违约 (an instalment missed beyond tolerance) · ended 已终止
+   * (called
    * off by hand)
    */
   readonly state: 'active' | 'kept' | 'breached' | 'ended';
@@ -47,8 +48,10 @@ export interface PlanFacts {
 }
 
 /**
- * The state of a plan, from receipts alone. Receipts from the day of the agreement on fill its instalments in turn. An
- * instalment is missed when, `tolerance.days` after its day, the receipts are short by more than the tolerance; paid
+ * The state of a plan, from receipts alone. Receipts from the day of the agreement on fill its instalments
+ * in turn. An
+ * instalment is missed when, `tolerance.days` after its day, the receipts are short by more than the
+ * tolerance; paid
  * in full later, the plan is still breached: what follows is a person's decision.
  */
 export function planState(plan: RepaymentPlan, facts: PlanFacts): PlanState {

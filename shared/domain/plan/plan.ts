@@ -9,7 +9,10 @@ export interface PlanInstalment {
   readonly amountFen: Fen;
 }
 
-/** An agreement to pay an overdue sum in parts. It changes no term of the loan: receipts are allocated as ever. */
+/**
+ * An agreement to pay an overdue sum in parts. It changes no term of the loan: receipts are allocated as
+ * ever.
+ */
 export interface RepaymentPlan {
   readonly agreedOn: LocalDate;
   readonly totalFen: Fen;

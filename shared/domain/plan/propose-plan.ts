@@ -10,7 +10,8 @@ import type { PlanErrorCode, PlanRequest, RepaymentPlan } from './plan.ts';
 const MOST_INSTALMENTS = 60;
 
 /**
- * Spreads the overdue sum over equal instalments, each rounded to the multiple, the last one taking the rest. Dates
+ * Spreads the overdue sum over equal instalments, each rounded to the multiple, the last one taking the
+ * rest. Dates
  * follow the first one, months anchored on its day.
  */
 export function proposePlan(request: PlanRequest): Result<RepaymentPlan, DomainError<PlanErrorCode>> {

@@ -34,7 +34,10 @@ export interface InterestAccrual {
   readonly isEachPartRounded: boolean;
 }
 
-/** Interest over [from, to), rounded to fen. A change's principalFen is what it adds (negative: a repayment). */
+/**
+ * Interest over [from, to), rounded to fen. A change's principalFen is what it adds (negative: a
+ * repayment).
+ */
 export function accrueInterest(accrual: InterestAccrual): Fen {
   const changes = [...accrual.changes].sort((a, b) => (a.on < b.on ? -1 : Number(a.on > b.on)));
   const parts: Fraction[] = [];

@@ -14,8 +14,10 @@ interface Walk {
 }
 
 /**
- * Instalments whose interest runs on the balance: equal instalment, equal principal, interest-only and balloon.
- * In every period interest = balance × rate × part of a year, rounded; principal = instalment − interest; the last one
+ * Instalments whose interest runs on the balance: equal instalment, equal principal, interest-only and
+ * balloon.
+ * In every period interest = balance × rate × part of a year, rounded; principal = instalment − interest;
+ * the last one
  * pays the whole balance. Ends early when the balance is nought (a stated instalment decides the term).
  */
 export function amortise(terms: LoanTerms, periods: readonly Period[]): readonly ScheduleRow[] {
@@ -115,7 +117,10 @@ function givenAmount(walk: Walk, no: number): bigint | undefined {
   return step === undefined ? undefined : BigInt(step.amountFen) * walk.precision.grainsPerFen;
 }
 
-/** The level instalment (equal-principal: the principal part) from an instalment on, to the contract's multiple. */
+/**
+ * The level instalment (equal-principal: the principal part) from an instalment on, to the contract's
+ * multiple.
+ */
 function levelFrom(walk: Walk, no: number, balance: bigint): bigint {
   const { terms, precision } = walk;
   const firstNo = Math.max(no, principalGrace(terms) + 1);
@@ -159,7 +164,8 @@ function ratePartsFrom(walk: Walk, firstNo: number): readonly Fraction[] {
       : wholePeriod(terms);
   const count = Math.max(1, lastNo - firstNo + 1);
   if (rule?.kind !== 'annuity-by-period') {
-    // the closed formula knows one rate: that of the first of these instalments, at the contract's yearly rate
+    // the closed formula knows one rate: that of the first of these instalments, at the contract's yearly
+    // rate
     const part = ratePart(annualRateAt(terms, firstNo), whole);
     return Array.from({ length: count }, () => part);
   }

@@ -1,9 +1,11 @@
 import { type Fraction, fraction, leastCommonMultiple, multiplyFractions } from './fraction.ts';
 
 /**
- * The level amount that takes `balance` to `endBalance` over periods that each grow it by 1 + rate part, exactly:
+ * The level amount that takes `balance` to `endBalance` over periods that each grow it by 1 + rate part,
+ * exactly:
  *   A = (B × Π g_k − E) / Σ_k Π_{j>k} g_j
- * With equal parts this is the closed annuity formula. Over a common denominator D, with g_k = (D + N_k) / D, both
+ * With equal parts this is the closed annuity formula. Over a common denominator D, with g_k = (D + N_k) /
+ * D, both
  * products are whole numbers, so no digit is lost however long the term.
  */
 export function levelAmount(loan: {

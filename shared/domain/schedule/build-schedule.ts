@@ -24,8 +24,10 @@ export type ScheduleErrorCode =
 export const MOST_INSTALMENTS = 1200;
 
 /**
- * The repayment schedule of a loan under its frozen terms: whole fen, the last instalment takes the rounding, due days
- * anchored at the month's end. Errors name the term that can't be right. Rules: issue 3 point 1, golden/README.md.
+ * The repayment schedule of a loan under its frozen terms: whole fen, the last instalment takes the
+ * rounding, due days
+ * anchored at the month's end. Errors name the term that can't be right. Rules: issue 3 point 1,
+ * golden/README.md.
  */
 export function buildSchedule(
   terms: LoanTerms,

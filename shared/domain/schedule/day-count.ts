@@ -96,7 +96,10 @@ function newYear(year: number): LocalDate {
   return fromParts({ year, month: 1, day: 1 });
 }
 
-/** AFB (French): whole years counted back from the end, the rest over 366 if it holds a 29 February, else 365. */
+/**
+ * AFB (French): whole years counted back from the end, the rest over 366 if it holds a 29 February, else
+ * 365.
+ */
 export function afbFraction({ from, to }: Stretch): Fraction {
   let years = 0;
   let end = to;

@@ -22,7 +22,8 @@ interface FlatLoan {
 }
 
 /**
- * Flat 等本等息: interest always on the original principal. The split says how a period's interest comes about; the last
+ * Flat 等本等息: interest always on the original principal. The split says how a period's interest comes
+ * about; the last
  * instalment takes what is left of the principal (and of the whole interest, where that is divided).
  */
 export function flatRows(terms: LoanTerms, periods: readonly Period[]): readonly ScheduleRow[] {

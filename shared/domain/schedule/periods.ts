@@ -40,7 +40,9 @@ export function dueDates(terms: LoanTerms): readonly LocalDate[] {
   );
 }
 
-/** What one regular period counts as, where the contract does not say: whole months are twelfths of a year. */
+/**
+ * What one regular period counts as, where the contract does not say: whole months are twelfths of a year.
+ */
 export function wholePeriod(terms: LoanTerms): Fraction {
   const stated: JsonFraction | undefined = terms.variations?.periodFraction;
   if (stated !== undefined) return fromJsonFraction(stated);

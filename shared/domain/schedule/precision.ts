@@ -11,7 +11,8 @@ export interface ScheduleRow {
 }
 
 /**
- * How finely a schedule is computed. Amounts are whole counts of a grain: one fen when balances are rounded, 10^-24 fen
+ * How finely a schedule is computed. Amounts are whole counts of a grain: one fen when balances are
+ * rounded, 10^-24 fen
  * when the contract keeps them exact and only shows rounded figures.
  */
 export interface Precision {
