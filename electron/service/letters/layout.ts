@@ -1,0 +1,237 @@
+import type { LetterBlock, LetterTable } from '../../../shared/domain/letter/compose.ts';
+import { unreachable } from '../../../shared/kernel/assert.ts';
+import { type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
+import { drawLine, type FlowBox, paragraph, space } from '../pdf/flow.ts';
+import { table } from '../pdf/table.ts';
+import { layoutText, type TextStyle, widthOf } from '../pdf/text-layout.ts';
+import type { QrModules } from './qr.ts';
+
+/** R6.3: body 16 pt at a pitch of 29 pt, 28 characters a line; title 22 pt bold; sums 10.5 pt. */
+const BODY: TextStyle = { role: 'body', size: 16, pitch: 29, align: 'justify', tracking: -0.21 };
+const TITLE: TextStyle = { role: 'bold', size: 22, pitch: 40, align: 'center', tracking: 6 };
+const NUMBER: TextStyle = { role: 'body', size: 14, pitch: 26, align: 'right' };
+const HEADING: TextStyle = { role: 'bold', size: 16, pitch: 29, align: 'left', tracking: -0.21 };
+const SMALL: TextStyle = { role: 'body', size: 10.5, pitch: 17, align: 'left' };
+const ANNEX_HEADING: TextStyle = { role: 'bold', size: 12, pitch: 24, align: 'left' };
+
+export interface LayoutOptions {
+  /** printed beside the signature: letter number and hash of the frozen facts (R10.12); absent on drafts */
+  readonly qr?: QrModules;
+  /** 'annex' sets headings and notes small */
+  readonly density?: 'letter' | 'annex';
+}
+
+/** Letter blocks as boxes of a flow. */
+export function layoutBlocks(
+  canvas: PdfCanvas,
+  blocks: readonly LetterBlock[],
+  options: LayoutOptions = {},
+): FlowBox[] {
+  let density = options.density ?? 'letter';
+  let isNewPage = false;
+  const boxes: FlowBox[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'newPage') {
+      isNewPage = true;
+      density = 'annex';
+      continue;
+    }
+    const made = layoutBlock(canvas, block, { ...options, density });
+    const [first, ...rest] = made;
+    if (isNewPage && first) boxes.push({ ...first, breakBefore: true }, ...rest);
+    else boxes.push(...made);
+    isNewPage = false;
+  }
+  return keepSignature(boxes);
+}
+
+type BlockOptions = LayoutOptions & { readonly density: 'letter' | 'annex' };
+
+function layoutBlock(
+  canvas: PdfCanvas,
+  block: Exclude<LetterBlock, { kind: 'newPage' }>,
+  options: BlockOptions,
+): FlowBox[] {
+  switch (block.kind) {
+    case 'letterhead':
+      return [letterhead(canvas, block)];
+    case 'title':
+      return paragraph(canvas, block.text, { ...TITLE, spaceBefore: 10, keepWithNext: true });
+    case 'number':
+      return [...paragraph(canvas, block.text, { ...NUMBER, align: 'center', keepWithNext: true }), space(6)];
+    case 'addressee':
+      return [...block.lines.flatMap((line) => hangingLine(canvas, line)), space(8)];
+    case 'salutation':
+      return paragraph(canvas, block.text, { ...BODY, align: 'left', keepWithNext: true });
+    case 'heading':
+      return options.density === 'annex'
+        ? paragraph(canvas, block.text, { ...ANNEX_HEADING, spaceBefore: 8, keepWithNext: true })
+        : paragraph(canvas, block.text, { ...HEADING, indent: 2, spaceBefore: 4, keepWithNext: true });
+    case 'paragraph':
+      return paragraph(canvas, block.text, { ...BODY, indent: 2 });
+    case 'note':
+      return paragraph(canvas, block.text, { ...SMALL, keepWithNext: true });
+    case 'table':
+      return tableBoxes(canvas, block.table, options);
+    case 'fields':
+      return fields(canvas, block.rows);
+    case 'attachments':
+      return attachments(canvas, block.items);
+    case 'signature':
+      return [signature(canvas, block, options)];
+    default:
+      return unreachable(block);
+  }
+}
+
+function letterhead(canvas: PdfCanvas, block: { name: string; lines: readonly string[] }): FlowBox {
+  const style: TextStyle = { role: 'bold', size: nameSize(canvas, block.name), pitch: 32, align: 'center' };
+  const name = layoutText(canvas.fonts, block.name, { ...style, width: TYPE_AREA.width });
+  const joined = block.lines.join('    ');
+  const fits = widthOf(canvas.fonts, joined, { role: 'body', size: 9 }) <= TYPE_AREA.width;
+  const small: TextStyle = { role: 'body', size: 9, pitch: 14, align: 'center' };
+  const lines = (fits ? [joined] : block.lines).flatMap((line) =>
+    layoutText(canvas.fonts, line, { ...small, width: TYPE_AREA.width }),
+  );
+  const height = name.length * style.pitch + lines.length * small.pitch + 8;
+  return {
+    height,
+    keepWithNext: true,
+    draw: (target, place) => {
+      let y = place.y;
+      for (const line of name) {
+        drawLine(target, line, { ...style, x: place.x, y });
+        y += style.pitch;
+      }
+      for (const line of lines) {
+        drawLine(target, line, { ...small, x: place.x, y });
+        y += small.pitch;
+      }
+      const right = place.x + TYPE_AREA.width;
+      target.rule({ x1: place.x, y1: y + 4, x2: right, y2: y + 4, width: 1.2 });
+      target.rule({ x1: place.x, y1: y + 6.4, x2: right, y2: y + 6.4, width: 0.4 });
+    },
+  };
+}
+
+/** 20 pt, smaller for a long company name so that it stays on one line down to 15 pt. */
+function nameSize(canvas: PdfCanvas, name: string): number {
+  const atTwenty = widthOf(canvas.fonts, name, { role: 'bold', size: 20 });
+  return Math.max(15, Math.min(20, (20 * TYPE_AREA.width) / Math.max(1, atTwenty)));
+}
+
+/** 'label:value' where further lines begin under the value. */
+function hangingLine(canvas: PdfCanvas, text: string): FlowBox[] {
+  const style: TextStyle = { ...BODY, size: 14, pitch: 24, align: 'left', tracking: 0 };
+  const cut = text.indexOf('\uff1a') + 1;
+  const label = text.slice(0, cut);
+  const left = widthOf(canvas.fonts, label, style);
+  const rest = paragraph(canvas, text.slice(cut), { ...style, left });
+  return rest.map((box, index) => ({
+    ...box,
+    keepWithNext: true,
+    draw: (target, place) => {
+      if (index === 0) drawLabel(target, label, { ...style, ...place });
+      box.draw(target, place);
+    },
+  }));
+}
+
+function drawLabel(canvas: PdfCanvas, label: string, place: TextStyle & { x: number; y: number }): void {
+  const [line] = layoutText(canvas.fonts, label, { ...place, align: 'left', width: TYPE_AREA.width });
+  if (line) drawLine(canvas, line, place);
+}
+
+function tableBoxes(canvas: PdfCanvas, content: LetterTable, options: BlockOptions): FlowBox[] {
+  const boxes = table(canvas, {
+    ...content,
+    size: options.density === 'annex' ? 9.5 : 10.5,
+    spaceBefore: 4,
+  });
+  return [...boxes, space(options.density === 'annex' ? 4 : 6)];
+}
+
+function fields(canvas: PdfCanvas, rows: readonly { label: string; text: string }[]): FlowBox[] {
+  const style: TextStyle = { ...BODY, size: 14, pitch: 24, tracking: 0, align: 'left' };
+  const labels = rows.map((row) => `${row.label}\uff1a`);
+  const indent = 2 * BODY.size;
+  const widest = Math.max(0, ...labels.map((label) => widthOf(canvas.fonts, label, style)));
+  return rows.flatMap((row, rowNo) => {
+    const lines = paragraph(canvas, row.text, { ...style, left: indent + widest });
+    return lines.map((box, index) => ({
+      ...box,
+      // an account's lines belong together: money sent to half an account is lost
+      keepWithNext: rowNo < rows.length - 1 || index < lines.length - 1,
+      draw: (target: PdfCanvas, place: { readonly x: number; readonly y: number }) => {
+        if (index === 0) {
+          drawLabel(target, labels[rowNo] ?? '', { ...style, x: place.x + indent, y: place.y });
+        }
+        box.draw(target, place);
+      },
+    }));
+  });
+}
+
+function attachments(canvas: PdfCanvas, items: readonly string[]): FlowBox[] {
+  const text =
+    items.length === 1 ? (items[0] ?? '') : items.map((item, no) => `${no + 1}. ${item}`).join('\n');
+  return [space(10), ...fields(canvas, [{ label: '附件', text }])];
+}
+
+const SEAL_RADIUS = 57;
+
+/** Name and date four characters from the right edge, the seal's place over the date; never alone on a page. */
+function signature(canvas: PdfCanvas, block: { name: string; date: string }, options: BlockOptions): FlowBox {
+  const style: TextStyle = { ...BODY, align: 'right' };
+  const edge = 2 * BODY.size;
+  // the QR stands to the left: a long company name takes two lines rather than run into it
+  const nameLeft = 100;
+  const nameWidth = TYPE_AREA.width - edge - nameLeft;
+  const name = layoutText(canvas.fonts, block.name, { ...style, width: nameWidth });
+  const date = layoutText(canvas.fonts, block.date, { ...style, width: nameWidth });
+  const textHeight = (name.length + 1) * BODY.pitch;
+  const dateWidth = widthOf(canvas.fonts, block.date, BODY);
+  const sealX = TYPE_AREA.width - edge - dateWidth / 2;
+  return {
+    height: Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6),
+    spaceBefore: 16,
+    draw: (target, place) => {
+      const top = place.y + (Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6) - textHeight) / 2;
+      const sealY = top + textHeight / 2;
+      target.circle({ x: place.x + sealX, y: sealY, radius: SEAL_RADIUS, colour: '#b8b8b8' });
+      target.mark({
+        text: '\uff08盖章\uff09',
+        x: place.x + sealX - 18,
+        baseline: sealY + SEAL_RADIUS - 12,
+        role: 'body',
+        size: 9,
+        colour: '#999999',
+      });
+      name.forEach((line, no) => {
+        drawLine(target, line, { ...style, x: place.x + nameLeft, y: top + no * BODY.pitch });
+      });
+      date.forEach((line) => {
+        drawLine(target, line, { ...style, x: place.x + nameLeft, y: top + name.length * BODY.pitch });
+      });
+      if (options.qr) drawQr(target, options.qr, { x: place.x, y: sealY - 32 });
+    },
+  };
+}
+
+function drawQr(canvas: PdfCanvas, qr: QrModules, place: { x: number; y: number }): void {
+  canvas.grid({ x: place.x, y: place.y, size: 64, modules: qr });
+  canvas.mark({
+    text: '函件核验码',
+    x: place.x + 9,
+    baseline: place.y + 76,
+    role: 'body',
+    size: 9,
+    colour: '#666666',
+  });
+}
+
+/** The signature keeps the last lines of the text before it: no page holds nothing but a seal. */
+function keepSignature(boxes: readonly FlowBox[]): FlowBox[] {
+  const at = boxes.findIndex((box) => box.spaceBefore === 16 && box.height > 2 * SEAL_RADIUS);
+  return boxes.map((box, index) => (index < at && index >= at - 6 ? { ...box, keepWithNext: true } : box));
+}

@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { create, type FontkitFont } from 'fontkit';
+import { present } from '../../../shared/kernel/assert.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+
+/** Which weight a run of text asks for; each has a chain of faces tried in order for a rare character. */
+export type FontRole = 'body' | 'bold' | 'figure';
+
+/** One opened face, shared by every document of this process: opening costs 100 ms and more, using it nothing. */
+export interface PdfFace {
+  /** the name under which a document registers it */
+  readonly name: string;
+  readonly font: FontkitFont;
+  /** advances in thousandths of the font size, by code point; filled as text is measured */
+  readonly advances: Map<number, number>;
+}
+
+export interface PdfFonts {
+  readonly chains: Readonly<Record<FontRole, readonly PdfFace[]>>;
+}
+
+/** A text that no font can show: it must never print as a box (issue 6.3, F37). */
+export interface MissingGlyphs {
+  readonly code: 'letter.glyphsMissing';
+  /** the characters, each once, in order of appearance */
+  readonly characters: string;
+}
+
+const FILES = {
+  serif: 'NotoSerifSC_400Regular.ttf',
+  serifBold: 'NotoSerifSC_700Bold.ttf',
+  sans: 'NotoSansSC_400Regular.ttf',
+} as const;
+
+/** Faces that only help out with rare characters; used when their files are in the font folder. */
+const RARE_FILES = ['rare-1.ttf', 'rare-2.ttf'] as const;
+
+const PACKAGES: Readonly<Record<string, string>> = {
+  [FILES.serif]: '@expo-google-fonts/noto-serif-sc/400Regular/',
+  [FILES.serifBold]: '@expo-google-fonts/noto-serif-sc/700Bold/',
+  [FILES.sans]: '@expo-google-fonts/noto-sans-sc/400Regular/',
+};
+
+const opened = new Map<string, PdfFonts>();
+
+/**
+ * The fonts of the letters, opened once for each folder. `fontDir` holds the TTF files of a package build
+ * (resources/fonts); a file that is not there is taken from its npm package, as in development and tests.
+ */
+export function openPdfFonts(options: { readonly fontDir?: string } = {}): PdfFonts {
+  const key = options.fontDir ?? '';
+  const known = opened.get(key);
+  if (known) return known;
+  const open = (file: string): PdfFace => openFace(locateFont(file, options.fontDir), file);
+  const rare = RARE_FILES.filter((file) => options.fontDir && existsSync(join(options.fontDir, file))).map(
+    open,
+  );
+  const serif = open(FILES.serif);
+  const serifBold = open(FILES.serifBold);
+  const sans = open(FILES.sans);
+  const fonts: PdfFonts = {
+    chains: {
+      body: [serif, sans, ...rare],
+      bold: [serifBold, serif, sans, ...rare],
+      figure: [sans, serif, ...rare],
+    },
+  };
+  opened.set(key, fonts);
+  return fonts;
+}
+
+function locateFont(file: string, fontDir: string | undefined): string {
+  if (fontDir) {
+    const path = join(fontDir, file);
+    if (existsSync(path)) return path;
+  }
+  const fromPackage = present(PACKAGES[file], 'every font of the letters has its npm package');
+  return createRequire(import.meta.url).resolve(`${fromPackage}${file}`);
+}
+
+function openFace(path: string, file: string): PdfFace {
+  return { name: file.replace(/\.ttf$/, ''), font: create(readFileSync(path)), advances: new Map() };
+}
+
+/** The first face of the role's chain that has the character, or undefined when none has. */
+export function faceFor(fonts: PdfFonts, role: FontRole, codePoint: number): PdfFace | undefined {
+  return fonts.chains[role].find((face) => advanceOf(face, codePoint) >= 0);
+}
+
+/** The advance in thousandths of the size, or -1 when the face has no such glyph. */
+export function advanceOf(face: PdfFace, codePoint: number): number {
+  const known = face.advances.get(codePoint);
+  if (known !== undefined) return known;
+  const scale = 1000 / face.font.unitsPerEm;
+  const advance = face.font.hasGlyphForCodePoint(codePoint)
+    ? face.font.glyphForCodePoint(codePoint).advanceWidth * scale
+    : -1;
+  face.advances.set(codePoint, advance);
+  return advance;
+}
+
+/** Glyph pre-flight: refuses texts with characters that no font has, and names them all. */
+export function checkGlyphs(fonts: PdfFonts, texts: Iterable<string>): Result<undefined, MissingGlyphs> {
+  const missing = new Set<string>();
+  for (const text of texts) {
+    for (const character of text) {
+      if (character === '\n') continue;
+      if (!faceFor(fonts, 'body', character.codePointAt(0) ?? 0)) missing.add(character);
+    }
+  }
+  if (missing.size === 0) return ok(undefined);
+  return err({ code: 'letter.glyphsMissing', characters: [...missing].join('') });
+}

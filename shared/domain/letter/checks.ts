@@ -1,0 +1,152 @@
+import { addDays, daysBetween } from '../../kernel/local-date.ts';
+import { capRateOn } from './cap-run.ts';
+import type { Claim } from './claim.ts';
+import type { LetterCheck, LetterCheckCode, LetterInputs } from './inputs.ts';
+
+type Params = LetterCheck['params'];
+
+function check(code: LetterCheckCode, state: LetterCheck['state'], params: Params = {}): LetterCheck {
+  return { code, state, params };
+}
+
+function passOrFail(code: LetterCheckCode, isPassed: boolean, params: Params = {}): LetterCheck {
+  return check(code, isPassed ? 'pass' : 'fail', params);
+}
+
+/** The gates of DOC-01 that need no figures: who, when, whether at all. */
+export function gateChecks(inputs: LetterInputs): LetterCheck[] {
+  const checks = [
+    overdueCheck(inputs),
+    passOrFail('asOf', inputs.asOf <= inputs.today, { asOf: inputs.asOf, today: inputs.today }),
+    deadlineCheck(inputs),
+    ...stopFlagCheck(inputs),
+    ...addresseeChecks(inputs),
+    accountCheck(inputs),
+    ...openingCheck(inputs),
+    capCheck(inputs),
+    ...licenceCheck(inputs),
+    ...limitationCheck(inputs),
+    ...gapCheck(inputs),
+    ...confidenceCheck(inputs),
+  ];
+  if (inputs.isDisclosureMissing) checks.push(check('disclosure', 'warn'));
+  return checks;
+}
+
+/** Checks of the figures, once there are any. */
+export function claimChecks(inputs: LetterInputs, claim: Claim): LetterCheck[] {
+  const checks: LetterCheck[] = [];
+  if (claim.cutFen > 0) checks.push(check('capCut', 'warn', { cutFen: claim.cutFen }));
+  const hasOpening = claim.charges.some(
+    (charge) => charge.isOpening && (charge.component === 'penalty' || charge.component === 'fee'),
+  );
+  if (hasOpening && inputs.opening === 'confirmed') checks.push(check('openingUntested', 'warn'));
+  return checks;
+}
+
+/** Overdue by a day or more, beyond the tolerated residue (R10.11). */
+function overdueCheck(inputs: LetterInputs): LetterCheck {
+  const { position, terms } = inputs;
+  const isOverdue = position.dpd >= 1 && position.overdueTotalFen > terms.residueToleranceFen;
+  return passOrFail('overdue', isOverdue, {
+    dpd: position.dpd,
+    overdueFen: position.overdueTotalFen,
+    toleranceFen: terms.residueToleranceFen,
+  });
+}
+
+function deadlineCheck(inputs: LetterInputs): LetterCheck {
+  const earliestOn = addDays(inputs.today, inputs.cureDaysMin.value);
+  return passOrFail('deadline', inputs.deadlineOn >= earliestOn, {
+    deadlineOn: inputs.deadlineOn,
+    earliestOn,
+    minDays: inputs.cureDaysMin.value,
+  });
+}
+
+/** R10.4: a stop flag blocks a demand unless it preserves a right, with a reason and the owner's approval. */
+function stopFlagCheck(inputs: LetterInputs): LetterCheck[] {
+  if (inputs.stopFlag === null) return [check('stopFlag', 'pass', { kind: null })];
+  const right = inputs.rightPreserving;
+  const isOpen = right?.isOwner && right.reason.trim() !== '';
+  return [check('stopFlag', isOpen ? 'warn' : 'fail', { kind: inputs.stopFlag.kind })];
+}
+
+function addresseeChecks(inputs: LetterInputs): LetterCheck[] {
+  const { addressee } = inputs;
+  // Death: the letter goes to heirs or the administrator of the estate, another letter (R10.16).
+  if (addressee === null || addressee.isDeceased || addressee.name.trim() === '') {
+    return [check('addressee', 'fail', { isDeceased: addressee?.isDeceased ?? false })];
+  }
+  const checks = [check('addressee', 'pass'), addressCheck(addressee.address)];
+  if (addressee.role === 'guarantor') checks.push(guaranteeCheck(inputs));
+  return checks;
+}
+
+function addressCheck(address: NonNullable<LetterInputs['addressee']>['address']): LetterCheck {
+  if (address === null || address.text.trim() === '' || address.source.trim() === '') {
+    return check('address', 'fail', { kind: address?.kind ?? null, source: null, isAgreed: false });
+  }
+  const params = { kind: address.kind, source: address.source, isAgreed: address.isAgreedDelivery };
+  // Returned mail counts as delivered only at an agreed, ID-card, household or registered address (3.3).
+  const isLadder = address.isAgreedDelivery || ['id-card', 'household', 'registered'].includes(address.kind);
+  return check('address', isLadder ? 'pass' : 'warn', params);
+}
+
+/** R3.10 to R3.12: a letter binds a joint guarantor within the period only; a general one has to be sued. */
+function guaranteeCheck(inputs: LetterInputs): LetterCheck {
+  const guarantee = inputs.addressee?.guarantee ?? null;
+  const endsOn = guarantee?.periodEndsOn ?? null;
+  const params = { kind: guarantee?.kind ?? null, endsOn };
+  if (guarantee === null || guarantee.kind !== 'joint') return check('guarantee', 'fail', params);
+  if (endsOn !== null && endsOn < inputs.today) return check('guarantee', 'fail', params);
+  return check('guarantee', endsOn === null ? 'warn' : 'pass', params);
+}
+
+/** The account must be the creditor's own (R6.1). */
+function accountCheck(inputs: LetterInputs): LetterCheck {
+  const { account, lender } = inputs;
+  const isOwn = account !== null && account.accountName.trim() === lender.name.trim();
+  return passOrFail('account', isOwn && account.accountNo.trim() !== '', { isPresent: account !== null });
+}
+
+function openingCheck(inputs: LetterInputs): LetterCheck[] {
+  if (inputs.opening === 'none') return [];
+  return [passOrFail('openingBalance', inputs.opening === 'confirmed')];
+}
+
+function capCheck(inputs: LetterInputs): LetterCheck {
+  if (inputs.cap.kind === 'unresolved') return check('cap', 'fail', { reason: inputs.cap.reason });
+  return check('cap', 'pass', { annualRatePpm: capRateOn(inputs.cap.rule, inputs.asOf) });
+}
+
+function licenceCheck(inputs: LetterInputs): LetterCheck[] {
+  const { unlicensed } = inputs;
+  if (unlicensed === null) return [];
+  const params = { borrowers: unlicensed.borrowers, line: unlicensed.line.value };
+  return [check('unlicensed', isPrincipalOnly(inputs) ? 'warn' : 'pass', params)];
+}
+
+/** R10.6: principal-only letters until counsel's opinion is stored. */
+export function isPrincipalOnly(inputs: LetterInputs): boolean {
+  return inputs.unlicensed?.isPrincipalOnly === true;
+}
+
+function limitationCheck(inputs: LetterInputs): LetterCheck[] {
+  return inputs.limitation === 'passed' ? [check('limitation', 'warn')] : [];
+}
+
+function gapCheck(inputs: LetterInputs): LetterCheck[] {
+  const { lastLetterOn, letterGapDays } = inputs;
+  if (lastLetterOn === null) return [];
+  const isNear = daysBetween(lastLetterOn, inputs.today) < letterGapDays.value;
+  return [
+    check('letterGap', isNear ? 'warn' : 'pass', { lastOn: lastLetterOn, gapDays: letterGapDays.value }),
+  ];
+}
+
+/** R10.8: rows of low confidence are approved once; until then the letter names them. */
+function confidenceCheck(inputs: LetterInputs): LetterCheck[] {
+  if (inputs.unapprovedRows.length === 0) return [];
+  return [check('lawConfidence', 'warn', { rows: inputs.unapprovedRows.join(', ') })];
+}

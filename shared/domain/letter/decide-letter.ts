@@ -1,0 +1,141 @@
+import { daysBetween } from '../../kernel/local-date.ts';
+import { add, fen } from '../../kernel/money.ts';
+import { err, ok, type Result } from '../../kernel/result.ts';
+import { amountInWords } from '../wording/amount-in-words.ts';
+import { capRateOn } from './cap-run.ts';
+import { claimChecks, gateChecks, isPrincipalOnly } from './checks.ts';
+import { type Claim, claimOf } from './claim.ts';
+import { composeLetter } from './compose.ts';
+import type { LawRowUsed, LetterFacts } from './facts.ts';
+import type { LetterCandidate, LetterCheck, LetterInputs, LetterRefusal } from './inputs.ts';
+import { letterValues } from './values.ts';
+
+/** The check list of the screen, and the facts when no check failed. */
+export interface LetterReview {
+  readonly checks: readonly LetterCheck[];
+  readonly facts: LetterFacts | null;
+}
+
+/** Runs every check of DOC-01 and, when none fails, makes the facts. */
+export function reviewLetter(inputs: LetterInputs): LetterReview {
+  const gates = gateChecks(inputs);
+  const { addressee, account, cap } = inputs;
+  const isRefused = gates.some((one) => one.state === 'fail');
+  if (isRefused || addressee === null || addressee.address === null || account === null) {
+    return { checks: gates, facts: null };
+  }
+  if (cap.kind === 'unresolved') return { checks: gates, facts: null };
+  const claim = claimOf({
+    position: inputs.position,
+    terms: inputs.terms,
+    rule: cap.rule,
+    isPrincipalOnly: isPrincipalOnly(inputs),
+  });
+  const facts = factsOf(inputs, { claim, addressee, address: addressee.address, account });
+  const checks = [...gates, ...claimChecks(inputs, claim), ...contentChecks(inputs, facts)];
+  return { checks, facts: checks.some((one) => one.state === 'fail') ? null : facts };
+}
+
+/** The facts of a letter that may be issued, or the checks that refuse it. */
+export function decideLetter(inputs: LetterInputs): Result<LetterFacts, LetterRefusal> {
+  const review = reviewLetter(inputs);
+  if (review.facts !== null) return ok(review.facts);
+  const failed = review.checks.filter((one) => one.state === 'fail');
+  return err({ code: 'letter.refused', failed, checks: review.checks });
+}
+
+/** Clauses that the letter leans on, empty fields (R6.10), and a sum of nothing. */
+function contentChecks(inputs: LetterInputs, facts: LetterFacts): LetterCheck[] {
+  const { flags } = letterValues(facts);
+  const checks = inputs.template.requiredClauses
+    .filter((clause) => flags[clause.flag] === true)
+    .map((clause): LetterCheck => {
+      const isPresent = inputs.clauses.some((one) => one.kind === clause.kind);
+      return { code: 'clause', state: isPresent ? 'pass' : 'fail', params: { kind: clause.kind } };
+    });
+  if (facts.claimedFen <= 0) {
+    const params = { dpd: facts.daysPastDue, overdueFen: 0, toleranceFen: inputs.terms.residueToleranceFen };
+    checks.push({ code: 'overdue', state: 'fail', params });
+  }
+  if (checks.some((one) => one.state === 'fail')) return checks;
+  const composed = composeLetter(facts, inputs.template);
+  if (!composed.ok) checks.push({ code: 'field', state: 'fail', params: { name: composed.error.name } });
+  for (const name of emptyFields(facts)) checks.push({ code: 'field', state: 'fail', params: { name } });
+  return checks;
+}
+
+/** What every letter prints outside its template's texts: letterhead, addressee, signature. */
+function emptyFields(facts: LetterFacts): string[] {
+  const required: Readonly<Record<string, string>> = {
+    lenderName: facts.lender.name,
+    lenderAddress: facts.lender.address,
+    lenderTelephone: facts.lender.telephone,
+    signer: facts.signer,
+  };
+  return Object.entries(required)
+    .filter(([, text]) => text.trim() === '')
+    .map(([name]) => name);
+}
+
+interface FactParts {
+  readonly claim: Claim;
+  readonly addressee: LetterCandidate;
+  readonly address: NonNullable<LetterCandidate['address']>;
+  readonly account: LetterFacts['account'];
+}
+
+function factsOf(inputs: LetterInputs, parts: FactParts): LetterFacts {
+  const { claim, addressee, address } = parts;
+  // The payment day does not count (2.2): from the as-of day to the deadline.
+  const days = Math.max(0, daysBetween(inputs.asOf, inputs.deadlineOn));
+  const payableFen = add(claim.claimedFen, fen(claim.dailyAccrualFen * days));
+  return {
+    schema: 1,
+    kind: 'demand',
+    template: { id: inputs.template.id, version: inputs.template.version },
+    engineVersion: inputs.position.engineVersion,
+    letterNo: inputs.letterNo,
+    lender: inputs.lender,
+    addressee: {
+      personId: addressee.personId,
+      role: addressee.role,
+      isCompany: addressee.isCompany,
+      name: addressee.name,
+      idNoMasked: addressee.idNoMasked,
+      address: address.text,
+      addressKind: address.kind,
+      addressSource: address.source,
+      isAgreedDelivery: address.isAgreedDelivery,
+    },
+    contract: inputs.contract,
+    vehicle: inputs.vehicle,
+    asOf: inputs.asOf,
+    letterDate: inputs.today,
+    deadlineOn: inputs.deadlineOn,
+    overdue: claim.overdue,
+    charges: claim.charges,
+    sums: claim.sums,
+    contractFen: claim.contractFen,
+    claimedFen: claim.claimedFen,
+    cutFen: claim.cutFen,
+    claimedWords: amountInWords(claim.claimedFen),
+    daysPastDue: inputs.position.dpd,
+    dailyAccrualFen: claim.dailyAccrualFen,
+    payableFen,
+    payableWords: amountInWords(payableFen),
+    isPrincipalOnly: isPrincipalOnly(inputs),
+    isTimeBarred: inputs.limitation === 'passed',
+    account: parts.account,
+    contact: inputs.contact,
+    signer: inputs.signer,
+    clauses: inputs.clauses.map(({ kind, clauseNo }) => ({ kind, clauseNo })),
+    instalmentTrace: claim.instalmentTrace,
+    trace: claim.trace,
+    capAnnualRatePpm: inputs.cap.kind === 'resolved' ? capRateOn(inputs.cap.rule, inputs.asOf) : null,
+    lawRows: rowsUsed(inputs),
+  };
+}
+
+function rowsUsed(inputs: LetterInputs): LawRowUsed[] {
+  return [...inputs.lawRows, inputs.cureDaysMin.row];
+}
