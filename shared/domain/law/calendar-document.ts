@@ -42,9 +42,7 @@ function readYear(value: unknown): YearDocument {
   const rest = readList(document.restPeriods, `${place}.restPeriods`).flatMap((one) =>
     readPeriod(one, place),
   );
-  const work = readList(document.workingDays, `${place}.workingDays`).map((one) =>
-    readWorkday(one, place),
-  );
+  const work = readList(document.workingDays, `${place}.workingDays`).map((one) => readWorkday(one, place));
   const likely = readList(document.likelyRestPeriods, `${place}.likelyRestPeriods`);
   const dates = new Set([...rest, ...work].map((day) => day.date));
   if (dates.size !== new Set(rest.map((day) => day.date)).size + work.length) {

@@ -1,7 +1,10 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
+import { divideRounded } from '../../kernel/money.ts';
+import { PPM, type RatePpm, ratePpm } from '../../kernel/rate.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { domainError } from '../errors.ts';
 import type { RowUsed } from './calculation.ts';
+import { inMillionths } from './document-reading.ts';
 import type { LawBook, LegalParameter } from './law-book.ts';
 import type { LawError } from './law-error.ts';
 import { type LenderType, scopesOf } from './lender-type.ts';
@@ -80,4 +83,17 @@ function isInForce(row: LegalParameter, on: LocalDate): boolean {
 
 function paramsOf(question: ParameterQuestion): Readonly<Record<string, string>> {
   return { parameter: question.id, scope: question.lenderType, on: question.on };
+}
+
+/** A parameter in per cent (a year) as parts per million. */
+export function percentOn(law: LawBook, question: ParameterQuestion): Result<Looked<RatePpm>, LawError> {
+  return readAs(law, question, (value) =>
+    typeof value === 'number' && value >= 0 ? ratePpm(inMillionths(value, 10_000, question.id)) : undefined,
+  );
+}
+
+/** rate × multiple, such as 4 × LPR or contract rate × 1.5, half-up to a millionth. */
+export function multiplyRate(rate: RatePpm, multiple: number): RatePpm {
+  const scaled = BigInt(inMillionths(multiple, 1_000_000, 'multiple'));
+  return ratePpm(Number(divideRounded(BigInt(rate) * scaled, PPM, 'half-up')));
 }
