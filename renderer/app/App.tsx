@@ -3,10 +3,10 @@ import { ConfigProvider } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { queryCache } from '../bridge/query-cache.ts';
 import { useLanguage } from '../i18n/words.ts';
+import { styleNonce } from '../ui/nonce.ts';
 import { antdLocale } from './antd-locale.ts';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { Gate } from './Gate.tsx';
-import { styleNonce } from './nonce.ts';
 import { antdConfig, useIsDark } from './theme.ts';
 
 /** Providers of the whole page; what is shown, Gate decides from the book's state. */

@@ -1,6 +1,7 @@
 import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { DeskError } from '../bridge/desk-error.ts';
+import { type DeskError, toDeskError } from '../bridge/desk-error.ts';
+import { shell } from '../bridge/shell.ts';
 import { useT, wordError } from '../i18n/words.ts';
 
 export interface ErrorViewProps {
@@ -37,7 +38,9 @@ export function ErrorView({ error, record, onRetry, isInline }: ErrorViewProps):
         {error.incidentId ? (
           <Button
             size="small"
-            onClick={() => void navigator.clipboard.writeText(report).then(() => setIsCopied(true))}
+            onClick={() =>
+              void shell.call('shell.copyText', { text: report }).then(() => setIsCopied(true), toDeskError)
+            }
           >
             {isCopied ? t('ui.copied') : t('ui.copyReport')}
           </Button>

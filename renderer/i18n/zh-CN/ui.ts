@@ -41,16 +41,14 @@ export const words = {
   idFemale: '女',
   idWrong: {
     length: '身份证号应为 18 位（旧证 15 位）',
-    characters: '身份证号只能是数字，末位可为 X',
     area: '前两位不是有效的地区代码',
     birth: '出生日期不存在或在将来',
     check: '校验位不符，请核对证件；确认无误可保留并标记',
   },
   pdf: {
     label: 'PDF 预览',
-    pages: '第 {{page}} / {{count}} 页',
-    previous: '上一页',
-    next: '下一页',
+    pageCount_other: '共 {{count}} 页',
+    page: '第 {{page}} 页',
     zoomIn: '放大',
     zoomOut: '缩小',
     fit: '适合宽度',
