@@ -2,6 +2,7 @@ import { bookContract } from './book.ts';
 import { casesContract } from './cases.ts';
 import { contactsContract } from './contacts.ts';
 import { draftsContract } from './drafts.ts';
+import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { lawContract } from './law.ts';
 import { lendersContract } from './lenders.ts';
@@ -20,6 +21,7 @@ export const contract = {
   ...settingsContract,
   ...draftsContract,
   ...jobsContract,
+  ...importsContract,
   ...lawContract,
   ...loansContract,
   ...receiptsContract,

@@ -203,13 +203,17 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
   'vehicle.sharedByLoans': { 'zh-CN': '与第 {row} 行是同一辆车', en: 'The same vehicle as in row {row}' },
 };
 
+/** The reasons of shared/domain/identity, by what follows the dot. */
 const PROBLEM_WORDS: Readonly<Record<string, Wording>> = {
+  empty: { 'zh-CN': '为空', en: 'empty' },
+  form: { 'zh-CN': '位数或字符不符', en: 'length or characters' },
   format: { 'zh-CN': '格式不符', en: 'format' },
-  length: { 'zh-CN': '位数不对', en: 'length' },
   area: { 'zh-CN': '地区码不存在', en: 'area code' },
-  birth: { 'zh-CN': '出生日期不对', en: 'birth date' },
-  check: { 'zh-CN': '校验位不符', en: 'check digit' },
-  alphabet: { 'zh-CN': '含不允许的字符', en: 'characters not allowed' },
+  birthDate: { 'zh-CN': '出生日期不对', en: 'birth date' },
+  birthInFuture: { 'zh-CN': '出生日期在将来', en: 'birth date in the future' },
+  tooOld: { 'zh-CN': '年龄超过 130 岁', en: 'older than 130 years' },
+  checkDigit: { 'zh-CN': '校验位不符', en: 'check digit' },
+  luhn: { 'zh-CN': '校验位不符', en: 'check digit' },
 };
 
 /** A note in words. Amounts show in yuan, rates in per cent. */
@@ -230,8 +234,8 @@ function paramText(params: NoteParams, name: string, language: NoteLanguage): st
 }
 
 function problemText(problem: string, params: NoteParams, language: NoteLanguage): string {
-  const words = PROBLEM_WORDS[problem];
-  if (words !== undefined) return words[language];
+  const words = PROBLEM_WORDS[problem.split('.').at(-1) ?? ''];
   if (Object.hasOwn(REASON_WORDS, problem)) return String(params.text ?? problem);
+  if (words !== undefined) return words[language];
   return problem;
 }
