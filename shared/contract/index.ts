@@ -6,6 +6,7 @@ import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
 import { lawContract } from './law.ts';
 import { lendersContract } from './lenders.ts';
+import { lettersContract } from './letters.ts';
 import { loansContract } from './loans.ts';
 import { morningContract } from './morning.ts';
 import { plansContract } from './plans.ts';
@@ -29,6 +30,7 @@ export const contract = {
   ...casesContract,
   ...contactsContract,
   ...plansContract,
+  ...lettersContract,
 } as const;
 
 export type Contract = typeof contract;
