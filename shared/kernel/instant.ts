@@ -1,16 +1,20 @@
 import { invariant } from './assert.ts';
-import { addDays, type LocalDate, localDate } from './local-date.ts';
+import { addDays, type LocalDate, localDate, parseLocalDate } from './local-date.ts';
 
 declare const instantBrand: unique symbol;
 /** When something was recorded: UTC text '2026-11-23T01:02:03.004Z'. Text order is time order. */
 export type Instant = string & { readonly [instantBrand]: 'Instant' };
 
-const PATTERN = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+const PATTERN = /^\d{4}-\d{2}-\d{2}T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d\.\d{3}Z$/;
 
-/** Brands UTC text with milliseconds. Throws InvariantError otherwise. */
+/** Brands UTC text with milliseconds of a real day and hour. Throws InvariantError otherwise. */
 export function instant(text: string): Instant {
-  invariant(PATTERN.test(text), 'an instant is UTC text with milliseconds');
+  invariant(isRealMoment(text), 'an instant is UTC text with milliseconds that names a real moment');
   return text as Instant;
+}
+
+function isRealMoment(text: string): boolean {
+  return PATTERN.test(text) && parseLocalDate(text.slice(0, 10)) !== undefined;
 }
 
 /** Milliseconds since 1970 as an instant. */

@@ -1,5 +1,5 @@
 import { type Deadline, deadlineOf, type WorkCalendar } from '../../kernel/calendar.ts';
-import { addMonths, addYears, earlier, type LocalDate } from '../../kernel/local-date.ts';
+import { addMonths, addYears, earlier, type LocalDate, later, localDate } from '../../kernel/local-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { type Calculation, calculation, type RowUsed, step } from './calculation.ts';
 import type { LawBook } from './law-book.ts';
@@ -59,6 +59,13 @@ export interface LimitationClock {
 }
 
 const GENERAL = 'limitation.general.years';
+const SUSPENSION_WINDOW = 'limitation.suspension.lastMonths';
+const LONG_STOP = 'limitation.long.years';
+
+/** The long stop and the suspension rules stood in the older law too; the data begins with the Civil Code. */
+function firstDayOf(parameter: string, law: LawBook): LocalDate {
+  return law.parameters.get(parameter)?.[0]?.effectiveFrom ?? localDate('1600-01-01');
+}
 
 interface Run {
   readonly from: LocalDate;
@@ -77,7 +84,11 @@ export function limitationClock(
   let run = firstRun(input.startsOn, law);
   if (!run.ok) return run;
   rowsUsed.push(...run.value.rowsUsed);
-  const longStop = numberOn(law, { id: 'limitation.long.years', lenderType: 'all', on: input.asOf });
+  const longStop = numberOn(law, {
+    id: LONG_STOP,
+    lenderType: 'all',
+    on: later(input.asOf, firstDayOf(LONG_STOP, law)),
+  });
   if (!longStop.ok) return longStop;
   let current = withSuspension(run.value.run, input, law);
   if (!current.ok) return current;
@@ -171,11 +182,7 @@ function withSuspension(run: Run, input: LimitationInput, law: LawBook): Result<
       on: obstacle.to,
     });
     if (!window.ok) return window;
-    const rest = numberOn(law, {
-      id: 'limitation.suspension.residualMonths',
-      lenderType: 'all',
-      on: obstacle.to,
-    });
+    const rest = numberOn(law, { id: 'limitation.suspension.residualMonths', lenderType: 'all', on });
     if (!rest.ok) return rest;
     const touchesLastMonths = obstacle.to >= addMonths(end, -window.value.value) && obstacle.from <= end;
     if (touchesLastMonths) end = addMonths(obstacle.to, rest.value.value);
