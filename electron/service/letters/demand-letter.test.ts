@@ -1,0 +1,119 @@
+import { describe, expect, it } from 'vitest';
+import demandTemplate from '../../../resources/templates/demand-letter.zh-CN.v1.json' with { type: 'json' };
+import { aReceipt } from '../../../shared/domain/ledger/ledger-builder.ts';
+import { decideLetter } from '../../../shared/domain/letter/decide-letter.ts';
+import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
+import { aCandidate, letterInputs, letterTerms } from '../../../shared/domain/letter/letter-builder.ts';
+import { parseTemplate } from '../../../shared/domain/letter/template.ts';
+import { present } from '../../../shared/kernel/assert.ts';
+import { instant } from '../../../shared/kernel/instant.ts';
+import { localDate } from '../../../shared/kernel/local-date.ts';
+import { fen } from '../../../shared/kernel/money.ts';
+import { ratePpm } from '../../../shared/kernel/rate.ts';
+import { openPdfFonts } from '../pdf/fonts.ts';
+import { factsSha256, factsText, renderDemandLetter } from './demand-letter.ts';
+import { pdfPages } from './pdf-text.fixture.ts';
+import { letterQr } from './qr.ts';
+
+const parsed = parseTemplate(demandTemplate);
+const template = present(parsed.ok ? parsed.value : undefined, 'the shipped template reads');
+const fonts = openPdfFonts();
+const issuedAt = instant('2026-11-23T02:00:00.000Z');
+const letterNo = '安信催〔2026〕0012号';
+
+function factsOf(overrides: Parameters<typeof letterInputs>[1] = {}): LetterFacts {
+  const decided = decideLetter(letterInputs(template, { letterNo, ...overrides }));
+  return present(decided.ok ? decided.value : undefined, 'the letter may be issued');
+}
+
+async function render(facts: LetterFacts) {
+  const rendered = await renderDemandLetter({ facts, template, fonts, issuedAt });
+  return present(rendered.ok ? rendered.value : undefined, 'the letter renders');
+}
+
+describe('the printed demand letter', () => {
+  it('the same facts give the same bytes', async () => {
+    const facts = factsOf();
+    const first = await render(facts);
+    const again = await render(JSON.parse(factsText(facts)));
+    expect(Buffer.from(again.bytes).equals(Buffer.from(first.bytes))).toBe(true);
+  });
+  it('its text can be read out: number, parties, sums in figures and in words, account, date', async () => {
+    const facts = factsOf({ entries: [aReceipt(1, '2026-01-09', 879_159)] });
+    const { bytes, pageCount } = await render(facts);
+    const pages = await pdfPages(bytes);
+    const text = pages.join('');
+    expect(pages).toHaveLength(pageCount);
+    expect(text).toContain('催收函');
+    expect(text).toContain('安信催〔2026〕0012号');
+    expect(text).toContain('收件人：林试样');
+    expect(text).toContain('440524********0013');
+    expect(text).toContain('《中华人民共和国民法典》');
+    expect(text).toContain('6200000000000005');
+    expect(text).toContain('二〇二六年十一月二十三日');
+    expect(text).toContain('计算清单');
+    expect(text).toContain(facts.claimedWords);
+    expect(text).toContain(`第${pageCount}页共${pageCount}页`);
+    expect(text).not.toContain('草稿');
+  });
+  it('a draft says so on every page and has no number', async () => {
+    const pages = await pdfPages((await render(factsOf({ letterNo: null }))).bytes);
+    expect(pages.every((page) => page.includes('草稿'))).toBe(true);
+    expect(pages.join('')).not.toContain('安信催〔');
+  });
+  it('36 overdue instalments run over pages with the head repeated and every row printed', async () => {
+    const terms = letterTerms({
+      termCount: 36,
+      principalFen: fen(3_888_888_888),
+      disbursedOn: localDate('2023-11-10'),
+      signedOn: localDate('2023-11-08'),
+      firstDueOn: localDate('2023-12-10'),
+    });
+    const facts = factsOf({ terms });
+    expect(facts.overdue).toHaveLength(36);
+    const pages = await pdfPages((await render(facts)).bytes);
+    const withHead = pages.filter((page) => page.includes('期次应付日期逾期天数'));
+    expect(withHead.length).toBeGreaterThan(1);
+    for (const line of facts.overdue) expect(pages.join('')).toContain(line.dueOn);
+  });
+  it('a guarantor reads what identifies the debt and no more of the principal', async () => {
+    const guarantee = { kind: 'joint' as const, periodEndsOn: localDate('2029-12-10') };
+    const facts = factsOf({ addressee: aCandidate({ role: 'guarantor', name: '欧阳某某', guarantee }) });
+    const text = (await pdfPages((await render(facts)).bytes)).join('');
+    expect(text).toContain('连带责任保证');
+    expect(text).toContain('第六百八十八条');
+    expect(text).not.toContain('车辆识别代号');
+  });
+  it('rare characters are printed by a second font, one that no font has is named', async () => {
+    const named = (name: string) => factsOf({ addressee: aCandidate({ name }) });
+    const text = (await pdfPages((await render(named('㐀喆·阿卜杜'))).bytes)).join('');
+    expect(text).toContain('㐀喆·阿卜杜');
+    const refused = await renderDemandLetter({ facts: named('李🚗'), template, fonts, issuedAt });
+    expect(refused).toEqual({ ok: false, error: { code: 'letter.glyphsMissing', characters: '🚗' } });
+  });
+  it('names, addresses and companies of any length stay within their lines', async () => {
+    const name = '样例新能源汽车智能网联科技服务及二手车经纪有限责任公司'.repeat(3);
+    const address = {
+      text: '巴音郭楞蒙古自治州和静县样例镇'.repeat(8),
+      kind: 'id-card',
+      source: '合同',
+      isAgreedDelivery: false,
+    };
+    const facts = factsOf({ addressee: aCandidate({ name, address, isCompany: true }) });
+    const text = (await pdfPages((await render(facts)).bytes)).join('');
+    expect(text).toContain(name);
+    expect(text).toContain(address.text);
+  });
+  it('a sum of hundreds of millions prints whole', async () => {
+    const terms = letterTerms({ principalFen: fen(12_345_678_901_23), annualRatePpm: ratePpm(50_000) });
+    const facts = factsOf({ terms });
+    const text = (await pdfPages((await render(facts)).bytes)).join('');
+    expect(text).toContain(facts.payableWords);
+  });
+  it('a QR is a grid whose text is the number and the hash, not a name or a sum', () => {
+    const hash = factsSha256(factsText(factsOf()));
+    expect(letterQr(letterNo, hash).length).toBeGreaterThan(20);
+    expect(letterQr(letterNo, hash)).toEqual(letterQr(letterNo, hash));
+    expect(letterQr(letterNo, hash)).not.toEqual(letterQr(letterNo, factsSha256('other')));
+  });
+});
