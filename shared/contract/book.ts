@@ -22,6 +22,10 @@ export const REFUSAL_REASONS = [
   'migrationFailed',
   /** the folder cannot be reached or read (unplugged disk, permissions, antivirus) */
   'unreachable',
+  /** a folder that another program copies while we write (OneDrive, 坚果云, 百度网盘…): keep the book elsewhere, backups there */
+  'syncFolder',
+  /** a network share: write-ahead files are not safe there */
+  'networkFolder',
 ] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
@@ -118,7 +122,16 @@ export const bookContract = {
       language: z.enum(['zh-CN', 'en']),
     }),
     output: recoverySchema,
-    errors: ['book.exists', 'book.folderNotEmpty', 'user.nameTaken', 'user.ownerFirst', 'lender.creditCode'],
+    errors: [
+      'book.exists',
+      'book.folderNotEmpty',
+      'book.refused',
+      'user.nameTaken',
+      'user.ownerFirst',
+      'lender.creditCode',
+      'lender.licencesOverlap',
+      'lender.defaultAccount',
+    ],
     whileLocked: true,
   }),
   /** Makes and opens a throwaway sample book of invented persons beside the real one. */

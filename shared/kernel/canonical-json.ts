@@ -2,8 +2,8 @@ import { invariant } from './assert.ts';
 
 /**
  * One text for one value: object keys in code-unit order, no blanks, undefined members left out.
- * Hashes of commands, audit events and letter facts are taken over it. Throws InvariantError on what JSON cannot hold
- * (functions, NaN, cycles deeper than 64 levels).
+ * Hashes of commands, audit events and letter facts are taken over it. Throws InvariantError on what JSON
+ * cannot hold (functions, NaN, cycles deeper than 64 levels).
  */
 export function canonicalJson(value: unknown): string {
   return write(value, 0);

@@ -65,6 +65,8 @@ export interface LenderTable {
   lender_type: 'PRIVATE' | 'LICENSED_FI' | 'LOCAL7' | 'MICROLOAN' | 'PAWN';
   legal_form: string;
   credit_code: string;
+  /** 1: failed its check digit and was kept knowingly */
+  credit_code_kept: Defaulted<Flag>;
   address: string;
   telephone: string;
   contact_person: string;

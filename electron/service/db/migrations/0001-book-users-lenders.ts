@@ -61,6 +61,7 @@ const STATEMENTS: readonly string[] = [
      lender_type TEXT NOT NULL CHECK (lender_type IN ('PRIVATE', 'LICENSED_FI', 'LOCAL7', 'MICROLOAN', 'PAWN')),
      legal_form TEXT NOT NULL,
      credit_code TEXT NOT NULL,
+     credit_code_kept INTEGER NOT NULL DEFAULT 0 CHECK (credit_code_kept IN (0, 1)),
      address TEXT NOT NULL,
      telephone TEXT NOT NULL,
      contact_person TEXT NOT NULL,

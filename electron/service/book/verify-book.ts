@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import type { verifyFindingSchema } from '../../../shared/contract/book.ts';
+import { checkAuditChain } from '../audit/check-chain.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { brokenForeignKeys, fullCheck } from '../db/integrity.ts';
+import type { Plain } from '../rpc/context.ts';
+import type { DeskPorts } from '../rpc/desk-ports.ts';
+import type { SessionContext } from '../rpc/session-context.ts';
+import { VERIFIERS } from '../verifiers.ts';
+import { openOf } from './session.ts';
+
+export type Finding = Plain<z.input<typeof verifyFindingSchema>>;
+
+/** A check of one area over the whole book; listed in electron/service/verifiers.ts. */
+export type Verifier = (db: ReadDb, desk: DeskPorts) => Promise<Finding>;
+
+const MOST_IDS = 100;
+
+export function finding(check: Finding['check'], checkedCount: number, failed: readonly string[]): Finding {
+  return { check, isOk: failed.length === 0, checkedCount, failedIds: failed.slice(0, MOST_IDS) };
+}
+
+export async function verifyBook(
+  ctx: SessionContext,
+): Promise<{ readonly isOk: boolean; readonly findings: readonly Finding[] }> {
+  const { connection, db, vault } = openOf(ctx.session);
+  const findings: Finding[] = [
+    finding('integrity', 1, fullCheck(connection)),
+    finding('foreignKeys', 1, brokenForeignKeys(connection)),
+    await checkAuditChain(db, vault.auditPublicKey),
+    await checkDocuments(db, ctx.desk),
+  ];
+  for (const verify of VERIFIERS) findings.push(await verify(db, ctx.desk));
+  return { isOk: findings.every((found) => found.isOk), findings };
+}
+
+/** Every document that the book names is there, opens and has the content it is named by. */
+async function checkDocuments(db: ReadDb, desk: DeskPorts): Promise<Finding> {
+  const rows = await db.selectFrom('document').select('sha256').execute();
+  const failed: string[] = [];
+  for (const { sha256 } of rows) {
+    if ((await desk.documents.get(db, sha256)) === undefined) failed.push(sha256);
+  }
+  return finding('documents', rows.length, failed);
+}
