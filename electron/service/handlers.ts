@@ -3,8 +3,6 @@ import { draftsHandlers } from './drafts/handlers.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { lawHandlers } from './law/handlers.ts';
 import { lendersHandlers } from './lenders/handlers.ts';
-import { loansHandlers } from './loans/handlers.ts';
-import { receiptsHandlers } from './receipts/handlers.ts';
 import type { HandlerMap } from './rpc/handler.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { usersHandlers } from './users/handlers.ts';
@@ -21,6 +19,4 @@ export const HANDLERS: HandlerMap = {
   ...draftsHandlers,
   ...jobsHandlers,
   ...lawHandlers,
-  ...loansHandlers,
-  ...receiptsHandlers,
 };
