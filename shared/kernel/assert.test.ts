@@ -18,7 +18,8 @@ describe('an assertion', () => {
   });
 
   it('names a case that no switch should meet', () => {
-    const impossible: never = JSON.parse('"grey"');
-    expect(() => unreachable(impossible)).toThrow('unreachable case: "grey"');
+    const lightOf = (colour: 'red') => (colour === 'red' ? 'stop' : unreachable(colour));
+    expect(lightOf('red')).toBe('stop');
+    expect(() => lightOf(JSON.parse('"grey"'))).toThrow('unreachable case: "grey"');
   });
 });

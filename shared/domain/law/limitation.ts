@@ -176,11 +176,8 @@ function firstRun(
 function withSuspension(run: Run, input: LimitationInput, law: LawBook): Result<Run, LawError> {
   let end = run.end;
   for (const obstacle of [...input.suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const window = numberOn(law, {
-      id: 'limitation.suspension.lastMonths',
-      lenderType: 'all',
-      on: obstacle.to,
-    });
+    const on = later(obstacle.to, firstDayOf(SUSPENSION_WINDOW, law));
+    const window = numberOn(law, { id: SUSPENSION_WINDOW, lenderType: 'all', on });
     if (!window.ok) return window;
     const rest = numberOn(law, { id: 'limitation.suspension.residualMonths', lenderType: 'all', on });
     if (!rest.ok) return rest;
