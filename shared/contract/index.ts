@@ -11,6 +11,7 @@ import { loansContract } from './loans.ts';
 import { morningContract } from './morning.ts';
 import { plansContract } from './plans.ts';
 import { receiptsContract } from './receipts.ts';
+import { sampleContract } from './sample.ts';
 import { settingsContract } from './settings.ts';
 import { usersContract } from './users.ts';
 
@@ -26,6 +27,7 @@ export const contract = {
   ...lawContract,
   ...loansContract,
   ...receiptsContract,
+  ...sampleContract,
   ...morningContract,
   ...casesContract,
   ...contactsContract,

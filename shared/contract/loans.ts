@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { TraceNode } from '../domain/ledger/trace.ts';
-import { command, query } from './define.ts';
+import { command, job, query } from './define.ts';
 import {
   dateField,
   fenField,
@@ -563,7 +563,20 @@ export const loansOverview = query({
   }),
 });
 
+/** Brings the book to a day (today by default); run after unlocking and at midnight. */
+export const loansDayRoll = job({
+  input: z.strictObject({ asOf: dateField.optional() }),
+  output: z.strictObject({
+    asOf: dateField,
+    rolledLoans: z.number().int(),
+    overdueLoans: z.number().int(),
+    /** false: a past day, looked at without storing anything */
+    isStored: z.boolean(),
+  }),
+});
+
 export const loansContract = {
+  'loans.dayRoll': loansDayRoll,
   'loans.list': loansList,
   'loans.totals': loansTotals,
   'loans.search': loansSearch,

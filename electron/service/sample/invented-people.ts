@@ -1,3 +1,5 @@
+import { residentCheckDigit } from '../../../shared/domain/identity/resident-id.ts';
+import { vinCheckCharacter } from '../../../shared/domain/identity/vehicle.ts';
 import { addDays, localDate } from '../../../shared/kernel/local-date.ts';
 import type { SeededRandom } from './seeded-random.ts';
 
@@ -67,11 +69,10 @@ export interface InventedPerson {
 export function inventPerson(random: SeededRandom, place: Place = random.oneOf(PLACES)): InventedPerson {
   const sequence = random.integer(1, 999);
   const birthOn = addDays(localDate('1966-01-01'), random.integer(0, 13_500));
+  const body = `${place.area}${birthOn.replaceAll('-', '')}${sequence.toString().padStart(3, '0')}`;
   return {
     name: random.oneOf(SURNAMES) + random.oneOf(GIVEN_FIRST) + random.oneOf(GIVEN_SECOND),
-    idNo: withCheckDigit(
-      `${place.area}${birthOn.replaceAll('-', '')}${sequence.toString().padStart(3, '0')}`,
-    ),
+    idNo: body + residentCheckDigit(body),
     birthOn,
     sex: sequence % 2 === 1 ? 'male' : 'female',
     mobile: `1${random.oneOf(['30', '35', '38', '50', '58', '76', '86', '99'])}${random.digits(8)}`,
@@ -80,22 +81,7 @@ export function inventPerson(random: SeededRandom, place: Place = random.oneOf(P
   };
 }
 
-const ID_WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
-
-/** GB 11643: the 18th character of 17 digits. */
-function withCheckDigit(body: string): string {
-  const total = ID_WEIGHTS.reduce((sum, weight, index) => sum + weight * Number(body[index]), 0);
-  return body + '10X98765432'.charAt(total % 11);
-}
-
 const VIN_LETTERS = 'ABCDEFGHJKLMNPRSTUVWXYZ';
-const VIN_VALUES = new Map(
-  [...'ABCDEFGHJKLMNPRSTUVWXYZ'].map((letter, index) => [
-    letter,
-    [1, 2, 3, 4, 5, 6, 7, 8, 1, 2, 3, 4, 5, 7, 9, 2, 3, 4, 5, 6, 7, 8, 9][index] ?? 0,
-  ]),
-);
-const VIN_WEIGHTS = [8, 7, 6, 5, 4, 3, 2, 10, 0, 9, 8, 7, 6, 5, 4, 3, 2];
 
 export interface InventedVehicle {
   readonly plate: string;
@@ -136,12 +122,5 @@ export function inventVehicle(random: SeededRandom, place: Place, serial: number
 function inventVin(random: SeededRandom, serial: number): string {
   const body = `LZZ${random.oneOf([...VIN_LETTERS])}${random.digits(1)}${random.oneOf([...VIN_LETTERS])}${random.digits(2)}`;
   const tail = `${random.oneOf([...'HJKLMNPR'])}${random.oneOf([...VIN_LETTERS])}${serial.toString().padStart(6, '0').slice(-6)}`;
-  const draft = `${body}0${tail}`;
-  const total = VIN_WEIGHTS.reduce((sum, weight, index) => sum + weight * vinValue(draft.charAt(index)), 0);
-  const rest = total % 11;
-  return `${body}${rest === 10 ? 'X' : rest}${tail}`;
-}
-
-function vinValue(character: string): number {
-  return VIN_VALUES.get(character) ?? Number(character);
+  return body + vinCheckCharacter(`${body}0${tail}`) + tail;
 }

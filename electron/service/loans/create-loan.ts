@@ -1,0 +1,204 @@
+import type { z } from 'zod';
+import type { loanTermsInput } from '../../../shared/contract/loan-terms.ts';
+import type { loansCreate } from '../../../shared/contract/loans.ts';
+import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
+import { termsOf } from '../../../shared/domain/loan/default-terms.ts';
+import type { LoanTerms, PenaltyTerms } from '../../../shared/domain/loan/terms.ts';
+import { buildSchedule } from '../../../shared/domain/schedule/build-schedule.ts';
+import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
+import type { LoanId, PersonId, VehicleId } from '../../../shared/kernel/ids.ts';
+import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { syncCases } from '../cases/commands.ts';
+import { addParty, savePerson, saveVehicle } from '../parties/commands.ts';
+import { refreshSearch } from '../parties/refresh-search.ts';
+import type { CommandContext } from '../rpc/context.ts';
+import { refreshPositions } from './positions.ts';
+import { storeLoans } from './store-loans.ts';
+
+type CreateInput = z.output<typeof loansCreate.input>;
+export type TermsInput = z.output<typeof loanTermsInput>;
+
+/** The frozen terms that a form's answers make: what it does not ask is the desk's documented default. */
+export function termsOfInput(input: TermsInput): LoanTerms {
+  return termsOf(
+    {
+      principalFen: input.principalFen,
+      annualRatePpm: input.annualRatePpm,
+      method: input.method,
+      termCount: input.termCount,
+      disbursedOn: input.disbursedOn,
+      firstDueOn: input.firstDueOn,
+    },
+    {
+      signedOn: input.signedOn,
+      dueDay: input.dueDay,
+      feePerInstalmentFen: input.feePerInstalmentFen,
+      penalty: penaltyOf(input.penalty),
+    },
+  );
+}
+
+function penaltyOf(penalty: TermsInput['penalty']): PenaltyTerms {
+  return penalty.kind === 'contract-rate-factor' ? { ...penalty, yearDays: 360 } : penalty;
+}
+
+/** The schedule of a form's terms; terms.invalid names what cannot be right. */
+export function scheduleOfInput(
+  input: TermsInput,
+): Result<
+  { readonly terms: LoanTerms; readonly schedule: readonly Instalment[] },
+  DomainError<'terms.invalid'>
+> {
+  const terms = termsOfInput(input);
+  const schedule = buildSchedule(terms);
+  if (schedule.ok) return ok({ terms, schedule: schedule.value });
+  return err(domainError('terms.invalid', { ...schedule.error.params, reason: schedule.error.code }));
+}
+
+/** What must hold before money leaves the house. */
+async function obstacleTo(ctx: CommandContext, input: CreateInput) {
+  const lender = await ctx.tx
+    .selectFrom('lender')
+    .select('id')
+    .where('id', '=', input.lenderId)
+    .executeTakeFirst();
+  if (lender === undefined) return domainError('lender.notFound' as const, { lenderId: input.lenderId });
+  const twin = await ctx.tx
+    .selectFrom('loan')
+    .select('id')
+    .where('lender_id', '=', input.lenderId)
+    .where('contract_no', '=', input.contractNo)
+    .executeTakeFirst();
+  if (twin !== undefined) return domainError('loan.contractNoTaken' as const, { loanId: twin.id });
+  const { terms, payout } = input;
+  if (terms.disbursedOn < terms.signedOn || terms.disbursedOn > ctx.today) {
+    const params = { signedOn: terms.signedOn, disbursedOn: terms.disbursedOn, today: ctx.today };
+    return domainError('loan.dateOrder' as const, params);
+  }
+  if (payout.amountFen !== terms.principalFen) {
+    const params = { payoutFen: payout.amountFen, principalFen: terms.principalFen };
+    return domainError('loan.payoutDiffersFromPrincipal' as const, params);
+  }
+  const missing = Object.entries(payout.checklist).filter(([, isDone]) => !isDone);
+  if (missing.length > 0 && payout.exceptionReason === '') {
+    return domainError('loan.checklistIncomplete' as const, {
+      points: missing.map(([point]) => point).join(','),
+    });
+  }
+  return undefined;
+}
+
+/** A new loan by hand: people, vehicle, frozen terms, schedule, clauses, and the pay-out that starts its ledger. */
+export async function createLoan(ctx: CommandContext, input: CreateInput) {
+  const obstacle = await obstacleTo(ctx, input);
+  if (obstacle !== undefined) return err(obstacle);
+  const built = scheduleOfInput(input.terms);
+  if (!built.ok) return built;
+  const borrower = await savePerson(ctx, input.borrower, {
+    effectiveOn: ctx.today,
+    evidence: input.contractNo,
+  });
+  if (!borrower.ok) return borrower;
+  const vehicle = input.vehicle === null ? ok(null) : await saveVehicle(ctx, input.vehicle, borrower.value);
+  if (!vehicle.ok) return vehicle;
+  const loanId = ctx.newId<'loan'>();
+  await storeNewLoan(ctx, input, {
+    ...built.value,
+    loanId,
+    borrowerId: borrower.value,
+    vehicleId: vehicle.value,
+  });
+  for (const party of input.otherParties) {
+    const added = await addParty(ctx, loanId, party);
+    if (!added.ok) {
+      const isTwin = added.error.code === 'party.alreadyOnLoan';
+      return err(
+        isTwin
+          ? domainError('input.invalid' as const, { path: 'otherParties', problem: 'repeated' })
+          : domainError('identity.checkFailed' as const, added.error.params),
+      );
+    }
+  }
+  await refreshSearch(ctx.tx, loanId);
+  await refreshPositions(ctx.tx, [loanId], ctx.today);
+  await syncCases(ctx.tx, ctx.today, { recordedAt: ctx.now, loanIds: [loanId] });
+  ctx.audit({
+    action: 'loans.create',
+    subjectKind: 'loan',
+    subjectId: loanId,
+    detail: { principalFen: input.terms.principalFen, disbursedOn: input.terms.disbursedOn },
+  });
+  ctx.touch('loans', 'parties', 'morning');
+  return ok({ loanId });
+}
+
+interface NewLoan {
+  readonly loanId: LoanId;
+  readonly borrowerId: PersonId;
+  readonly vehicleId: VehicleId | null;
+  readonly terms: LoanTerms;
+  readonly schedule: readonly Instalment[];
+}
+
+async function storeNewLoan(ctx: CommandContext, input: CreateInput, made: NewLoan): Promise<void> {
+  const { payout } = input;
+  await storeLoans(
+    ctx.tx,
+    [
+      {
+        ...made,
+        lenderId: input.lenderId,
+        contractNo: input.contractNo,
+        product: input.product,
+        legalForm: input.legalForm,
+        entries: [
+          {
+            id: ctx.newId<'ledger-entry'>(),
+            kind: 'disbursement',
+            businessOn: input.terms.disbursedOn,
+            amountFen: payout.amountFen,
+            detail: { voucher: payout.voucher, account: payout.account },
+          },
+        ],
+        parties: [
+          {
+            personId: made.borrowerId,
+            role: 'borrower',
+            hasSigned: true,
+            relation: null,
+            guaranteeKind: null,
+            guaranteeContractNo: null,
+            guaranteeAmountFen: null,
+            guaranteePeriodEndsOn: null,
+          },
+        ],
+        clauses: input.clauses,
+        opening: null,
+        origin: null,
+        extra: {
+          dealer: input.dealer,
+          purpose: input.purpose,
+          downPaymentFen: input.downPaymentFen,
+          depositFen: input.depositFen,
+        },
+        remarks: input.remarks,
+        searchWords: '',
+      },
+    ],
+    { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId },
+  );
+  await ctx.tx
+    .insertInto('payout')
+    .values({
+      id: ctx.newId<'payout'>(),
+      loan_id: made.loanId,
+      paid_on: input.terms.disbursedOn,
+      amount_fen: payout.amountFen,
+      account: payout.account,
+      voucher: payout.voucher,
+      tranche: payout.tranche,
+      paid_to_dealer: payout.isPaidToDealer ? 1 : 0,
+      checklist_json: JSON.stringify({ ...payout.checklist, exceptionReason: payout.exceptionReason }),
+    })
+    .execute();
+}

@@ -1,0 +1,58 @@
+import {
+  loansCreate,
+  loansDayRoll,
+  loansGet,
+  loansList,
+  loansOverview,
+  loansPreviewSchedule,
+  loansSearch,
+  loansTotals,
+  loansTrace,
+} from '../../../shared/contract/loans.ts';
+import { domainError } from '../../../shared/domain/errors.ts';
+import { fen } from '../../../shared/kernel/money.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+import { commandHandler, type HandlerMap, jobHandler, queryHandler } from '../rpc/handler.ts';
+import { createLoan } from './create-loan.ts';
+import { rollDay } from './day-roll.ts';
+import { loanTotals } from './list.ts';
+import { rolledTo } from './positions.ts';
+import { previewSchedule } from './preview-schedule.ts';
+import { bookOverview, listLoans, loanDetail, loanTrace } from './queries.ts';
+
+const BEST_FIRST = { by: 'daysPastDue', direction: 'desc' } as const;
+
+export const loansHandlers: HandlerMap = {
+  'loans.list': queryHandler(loansList, async (ctx, input) => ok(await listLoans(ctx.db, input, ctx.today))),
+  'loans.totals': queryHandler(loansTotals, async (ctx, input) => {
+    const asOf = (await rolledTo(ctx.db)) ?? ctx.today;
+    const totals = await loanTotals(ctx.db, input, asOf);
+    return ok({
+      count: totals.count,
+      outstandingPrincipalFen: fen(totals.outstanding),
+      overdueFen: fen(totals.overdue),
+      overdueCount: totals.overdue_count,
+    });
+  }),
+  'loans.search': queryHandler(loansSearch, async (ctx, input) => {
+    const page = { filter: { search: input.text }, sort: BEST_FIRST, offset: 0, limit: input.limit };
+    const { rows } = await listLoans(ctx.db, page, ctx.today, 'rows-only');
+    return ok({ rows });
+  }),
+  'loans.get': queryHandler(loansGet, async (ctx, input) => {
+    const detail = await loanDetail(ctx.db, input.loanId, input.asOf ?? ctx.today);
+    if (detail === undefined) return err(domainError('record.notFound', { kind: 'loan', id: input.loanId }));
+    return ok(detail);
+  }),
+  'loans.trace': queryHandler(loansTrace, async (ctx, input) => {
+    const opened = await loanTrace(ctx.db, { ...input, asOf: input.asOf ?? ctx.today });
+    if (opened === undefined) return err(domainError('record.notFound', { kind: 'loan', id: input.loanId }));
+    return ok(opened);
+  }),
+  'loans.previewSchedule': queryHandler(loansPreviewSchedule, previewSchedule),
+  'loans.create': commandHandler(loansCreate, createLoan),
+  'loans.overview': queryHandler(loansOverview, async (ctx) => ok(await bookOverview(ctx.db, ctx.today))),
+  'loans.dayRoll': jobHandler(loansDayRoll, async (ctx, input) =>
+    ok(await rollDay(ctx, input.asOf ?? ctx.today)),
+  ),
+};
