@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { forkedFileParser } from '../../electron/parser/forked-file-parser.ts';
 import type { KdfCost } from '../../electron/service/book/passphrase-key.ts';
 import type { BookMigration } from '../../electron/service/db/migrations/index.ts';
 import type { FilePort } from '../../electron/service/files/file-port.ts';
@@ -71,7 +72,7 @@ export function serviceFor(wish: TestServiceWish): Promise<Service> {
     newId: wish.newId ?? countingIds(`t${services}`),
     log: silentLog,
     files: wish.files ?? realFiles,
-    parser: { parse: () => Promise.reject(new Error('no parser in this test')) },
+    parser: forkedFileParser(),
     kdfCost: CHEAP_KDF,
     ...(wish.migrations === undefined ? {} : { migrations: wish.migrations }),
     ...(wish.handlers === undefined ? {} : { handlers: wish.handlers }),
