@@ -44,6 +44,12 @@ export function normaliseHeading(title: string): string {
 
 /** The unit in a heading's brackets, or at its end: 贷款金额(万元), 金额万元, 月利率‰, Amount (RMB). */
 export function unitOfHeading(title: string): ColumnUnit | undefined {
+  // the last part speaks for the column; '期初(截至2026年11月)/罚息' is not counted in months
+  const leaf = title.split('/').at(-1) ?? title;
+  return unitOfTitle(leaf) ?? unitOfTitle(title.replace(/[(（][^)）]*[年月日][^)）]*[)）]/g, ''));
+}
+
+function unitOfTitle(title: string): ColumnUnit | undefined {
   const text = tidyText(title).toLowerCase();
   const bracketed = [...text.matchAll(/[([{【〔「]([^)\]}】〕」]*)[)\]}】〕」]/g)]
     .map((match) => match[1] ?? '')

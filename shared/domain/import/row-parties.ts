@@ -89,7 +89,8 @@ export function readGuarantors(reader: RowReader): readonly ImportedGuarantor[] 
 }
 
 function readPerson(reader: RowReader, fields: PersonFields): ImportedPerson | undefined {
-  const name = reader.text(fields.name);
+  // 张　伟: names are padded to line up
+  const name = reader.text(fields.name)?.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '');
   if (name === undefined) return undefined;
   const kind = isCompanyName(name) ? 'company' : 'natural';
   const phones = fields.phones.flatMap((field) => readPhones(reader, field));
