@@ -14,7 +14,11 @@ export interface Outcome {
 }
 
 /** Runs to the end and keeps what it printed; never throws for a failing command. */
-export function capture(command: string, commandArguments: readonly string[], options: RunOptions = {}): Outcome {
+export function capture(
+  command: string,
+  commandArguments: readonly string[],
+  options: RunOptions = {},
+): Outcome {
   const done = spawnSync(command, [...commandArguments], {
     cwd: options.cwd,
     env: options.env ?? process.env,
@@ -29,7 +33,11 @@ export function capture(command: string, commandArguments: readonly string[], op
 }
 
 /** Runs with our own output and no input; a signal to us goes to the child. Answers with its exit code. */
-export function run(command: string, commandArguments: readonly string[], options: RunOptions = {}): Promise<number> {
+export function run(
+  command: string,
+  commandArguments: readonly string[],
+  options: RunOptions = {},
+): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, [...commandArguments], {
       cwd: options.cwd,
@@ -60,9 +68,11 @@ export function isOnPath(command: string): boolean {
 }
 
 /** Without a display the same command runs under a virtual one. */
-export function underDisplay(command: string, commandArguments: readonly string[]): readonly [string, string[]] {
-  const needsDisplay =
-    process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
+export function underDisplay(
+  command: string,
+  commandArguments: readonly string[],
+): readonly [string, string[]] {
+  const needsDisplay = process.platform === 'linux' && !process.env.DISPLAY && !process.env.WAYLAND_DISPLAY;
   if (!needsDisplay) return [command, [...commandArguments]];
   const screen = ['-a', '--server-args=-screen 0 1920x1200x24 -nolisten tcp'];
   return ['xvfb-run', [...screen, command, ...commandArguments]];

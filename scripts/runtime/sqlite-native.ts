@@ -1,5 +1,13 @@
-import { copyFileSync, cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
-import { writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { capture, isOnPath } from './commands.ts';
 import { CACHE, majorOf, ROOT, say, sha256 } from './places.ts';
@@ -56,7 +64,9 @@ function compile(target: string): void {
   const source = join(folder, 'source');
   mkdirSync(dirname(source), { recursive: true });
   cpSync(join(MODULES, 'better-sqlite3'), source, { recursive: true });
-  cpSync(join(MODULES, 'node-addon-api'), join(source, 'node_modules', 'node-addon-api'), { recursive: true });
+  cpSync(join(MODULES, 'node-addon-api'), join(source, 'node_modules', 'node-addon-api'), {
+    recursive: true,
+  });
   const gyp = join(MODULES, 'node-gyp', 'bin', 'node-gyp.js');
   const header = join(folder, 'compat.h');
   copyFileSync(HEADER, header);

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { type FromService, type ServiceInit, toServiceSchema } from '../../shared/contract/control.ts';
+import { type Instant, instant, instantFromMillis } from '../../shared/kernel/instant.ts';
+import { realFiles } from './files/real-files.ts';
+import { deskParser } from './process/desk-parser.ts';
+import { fileLog } from './process/file-log.ts';
+import { type PagePort, servePage } from './process/page-ports.ts';
+import { utilityParsers } from './process/utility-parser.ts';
+import type { Service } from './rpc/service.ts';
+import { startService } from './start-service.ts';
+
+/** The service as a utility process: the only file of this layer that knows it is one. */
+const parent = process.parentPort;
+const tell = (message: FromService): void => parent.postMessage(message);
+const parsers = utilityParsers(tell);
+
+let service: Promise<Service> | undefined;
+
+function clockOf(init: ServiceInit): { now(): Instant } {
+  const { fixedNow } = init;
+  return { now: () => (fixedNow === null ? instantFromMillis(Date.now()) : instant(fixedNow)) };
+}
+
+function start(init: ServiceInit): Promise<Service> {
+  const clock = clockOf(init);
+  return startService({
+    bookDir: init.bookDir,
+    resourcesDir: init.resourcesDir,
+    fontsDir: init.fontsDir,
+    programVersion: init.programVersion,
+    clock,
+    newId: randomUUID,
+    log: fileLog(init.logsDir, () => clock.now()),
+    files: realFiles,
+    parser: deskParser(parsers.start),
+  });
+}
+
+/** The page's window stands already: whatever keeps us from starting is said there. */
+async function startAndTell(init: ServiceInit): Promise<Service> {
+  try {
+    const started = await start(init);
+    tell({ kind: 'ready' });
+    return started;
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : 'unexpected';
+    tell({ kind: 'refused', error: { code: 'service.notStarted', params: { detailCode: code } } });
+    throw error;
+  }
+}
+
+async function drain(): Promise<void> {
+  const running = await service?.catch(() => undefined);
+  await running?.close();
+  tell({ kind: 'drained' });
+}
+
+/** Calls of the page that arrive before the service stands wait in its port. */
+function withService(use: (running: Service) => void): void {
+  void service?.then(use, () => undefined);
+}
+
+function receive(raw: unknown, port: PagePort | undefined): void {
+  const message = toServiceSchema.parse(raw);
+  switch (message.kind) {
+    case 'init':
+      service = startAndTell(message.init);
+      // startAndTell has told main; every later use answers for itself.
+      service.catch(() => undefined);
+      return;
+    case 'page.port':
+      return withService((running) => port && servePage(port, running));
+    case 'file.picked':
+      return withService((running) =>
+        tell({ kind: 'file.token', requestId: message.requestId, token: running.offerFile(message.path) }),
+      );
+    case 'parser.port':
+      return port && parsers.connect(message.requestId, port);
+    case 'parser.ended':
+      return parsers.ended(message.requestId, message.exitCode);
+    case 'lock':
+      return withService((running) => void running.call('book.lock', {}));
+    case 'drain':
+      return void drain();
+  }
+}
+
+parent.on('message', (event) => receive(event.data, event.ports[0]));
