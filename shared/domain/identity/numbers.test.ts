@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readShippedLaw } from '../../../electron/headless/law-resources.ts';
-import { checkBankCard, LONGEST_CARD_DIGITS, SHORTEST_CARD_DIGITS } from './bank-card.ts';
-import {
-  CREDIT_ALPHABET,
-  CREDIT_WEIGHTS,
-  checkCreditCode,
-  creditCheckCharacter,
-  ORGANISATION_WEIGHTS,
-  organisationCheckCharacter,
-} from './credit-code.ts';
-import { checkLandline, checkMobile, LANDLINE_PATTERN, MOBILE_PATTERN } from './telephone.ts';
-import {
-  checkPlate,
-  checkVin,
-  NEW_ENERGY_PLATE_PATTERN,
-  NORMAL_PLATE_PATTERN,
-  PLATE_PROVINCES,
-  VIN_LETTERS,
-  VIN_WEIGHTS,
-} from './vehicle.ts';
+import { checkBankCard } from './bank-card.ts';
+import { checkCreditCode, creditCheckCharacter, organisationCheckCharacter } from './credit-code.ts';
+import { checkLandline, checkMobile } from './telephone.ts';
+import { checkPlate, checkVin } from './vehicle.ts';
 
 describe('统一社会信用代码 (R7.2)', () => {
   it('gives the facts of the sample; its organisation code M000100Y4 checks too', () => {
@@ -151,28 +135,5 @@ describe('银行卡 (R7.6)', () => {
     ['62000000000000O5', 'bankCard.form'],
   ])('%j fails with %s', (text, reason) => {
     expect(checkBankCard(text)).toMatchObject({ ok: false, reason, severity: 'error' });
-  });
-});
-
-describe('the constants of the checks', () => {
-  const { law } = readShippedLaw();
-  const lengths = Array.from(
-    { length: LONGEST_CARD_DIGITS - SHORTEST_CARD_DIGITS + 1 },
-    (_, index) => SHORTEST_CARD_DIGITS + index,
-  );
-  it.each([
-    ['id.uscc.alphabet', CREDIT_ALPHABET],
-    ['id.uscc.weights', CREDIT_WEIGHTS],
-    ['id.org.weights', ORGANISATION_WEIGHTS],
-    ['id.vin.weights', VIN_WEIGHTS],
-    ['id.vin.values', VIN_LETTERS],
-    ['id.plate.province', PLATE_PROVINCES],
-    ['id.plate.normal.regex', NORMAL_PLATE_PATTERN],
-    ['id.plate.nev.regex', NEW_ENERGY_PLATE_PATTERN],
-    ['id.mobile.regex', MOBILE_PATTERN],
-    ['id.landline.regex', LANDLINE_PATTERN],
-    ['id.bankCard.lengths', lengths],
-  ])('%s is that of the legal parameters', (parameter, value) => {
-    expect(law.parameters.get(parameter)?.[0]?.value).toEqual(value);
   });
 });

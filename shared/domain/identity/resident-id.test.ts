@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readShippedLaw } from '../../../electron/headless/law-resources.ts';
 import { localDate } from '../../kernel/local-date.ts';
-import { checkResidentId, RESIDENT_CHECK_MAP, RESIDENT_WEIGHTS, residentCheckDigit } from './resident-id.ts';
+import { checkResidentId, residentCheckDigit } from './resident-id.ts';
 
 const TODAY = localDate('2026-11-23');
 const check = (text: string) => checkResidentId(text, TODAY);
@@ -69,11 +68,5 @@ describe('居民身份证 (R7.1)', () => {
       const swapped = `${good.slice(0, place)}${good.charAt(place + 1)}${good.charAt(place)}${good.slice(place + 2)}`;
       if (swapped !== good) expect(check(swapped).ok).toBe(false);
     }
-  });
-
-  it('uses the weights of the legal parameters', () => {
-    const { law } = readShippedLaw();
-    expect(law.parameters.get('id.resident.weights')?.[0]?.value).toEqual(RESIDENT_WEIGHTS);
-    expect(law.parameters.get('id.resident.checkMap')?.[0]?.value).toBe(RESIDENT_CHECK_MAP);
   });
 });

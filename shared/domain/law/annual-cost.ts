@@ -28,6 +28,7 @@ const BISECTIONS = 200;
  * reckons in floating point; money never comes back out of it.
  */
 export function monthlyAnnualCost(flowsFen: readonly Fen[]): Result<AnnualCost, LawError> {
+  if (flowsFen.length === 0) return err(domainError('law.noRateOfReturn'));
   const monthly = solve((rate) => {
     let value = 0;
     // Horner's scheme from the last flow on

@@ -9,7 +9,7 @@ import type { LawBook } from './law-book.ts';
 import type { LawError } from './law-error.ts';
 import type { LenderType } from './lender-type.ts';
 import { lprChoiceOn, lprOn } from './lpr.ts';
-import { booleanOn, type Looked, multiplyRate, numberOn, percentOn } from './parameters.ts';
+import { booleanOn, type Looked, multiplyRate, numberOn, onceKnown, percentOn } from './parameters.ts';
 import { type LicencePeriod, resolveRegime } from './regime.ts';
 
 /** A stretch of days with one yearly cap; `from` null: since ever, `toExclusive` null: for good. */
@@ -61,7 +61,8 @@ export function resolveCap(input: CapInput, law: LawBook): Result<Calculation<Ca
   const slices =
     regime.result === 'PRIVATE' ? privateSlices(input, law) : judicialSlices(input, regime.result, law);
   if (!slices.ok) return slices;
-  const basis = numberOn(law, { id: 'daycount.cap', lenderType: regime.result, on: claimDay(input) });
+  const on = onceKnown(law, 'daycount.cap', claimDay(input));
+  const basis = numberOn(law, { id: 'daycount.cap', lenderType: regime.result, on });
   if (!basis.ok) return basis;
   const costs = enforcementCosts(input, regime.result, law);
   if (!costs.ok) return costs;

@@ -4,7 +4,7 @@ import { ok, type Result } from '../../kernel/result.ts';
 import { type Calculation, calculation, type RowUsed, step } from './calculation.ts';
 import type { LawBook } from './law-book.ts';
 import type { LawError } from './law-error.ts';
-import { numberOn } from './parameters.ts';
+import { numberOn, onceKnown } from './parameters.ts';
 
 /** 一般保证 or 连带责任保证. */
 export type GuaranteeType = 'general' | 'jointAndSeveral';
@@ -88,7 +88,7 @@ function periodEnd(input: GuaranteeInput, dueOn: LocalDate, law: LawBook): Resul
   const months = numberOn(law, {
     id: 'guarantee.period.defaultMonths',
     lenderType: 'all',
-    on: laterOf(law, dueOn),
+    on: onceKnown(law, 'guarantee.period.defaultMonths', dueOn),
   });
   if (!months.ok) return months;
   return ok({ end: addMonths(dueOn, months.value.value), rowsUsed: [months.value.row] });
@@ -107,10 +107,4 @@ function legacyYears(
   const isOpenThen = dueOn <= row.effectiveTo && addYears(dueOn, years.value.value) > row.effectiveTo;
   if (!isOpenThen) return undefined;
   return ok({ end: addYears(dueOn, years.value.value), rowsUsed: [years.value.row] });
-}
-
-/** The six months stood in the older law too, but the data begins with the Civil Code: ask for its first day. */
-function laterOf(law: LawBook, dueOn: LocalDate): LocalDate {
-  const first = law.parameters.get('guarantee.period.defaultMonths')?.[0]?.effectiveFrom;
-  return first !== undefined && first > dueOn ? first : dueOn;
 }

@@ -1,10 +1,10 @@
 import { type Deadline, deadlineOf, type WorkCalendar } from '../../kernel/calendar.ts';
-import { addMonths, addYears, earlier, type LocalDate, later, localDate } from '../../kernel/local-date.ts';
+import { addMonths, addYears, earlier, type LocalDate } from '../../kernel/local-date.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import { type Calculation, calculation, type RowUsed, step } from './calculation.ts';
 import type { LawBook } from './law-book.ts';
 import type { LawError } from './law-error.ts';
-import { numberOn } from './parameters.ts';
+import { numberOn, onceKnown } from './parameters.ts';
 
 /** Acts that restart a period (R3.4). The engine counts no unrecorded call, no letter to a third party, no draft. */
 export type InterruptionKind =
@@ -62,11 +62,6 @@ const GENERAL = 'limitation.general.years';
 const SUSPENSION_WINDOW = 'limitation.suspension.lastMonths';
 const LONG_STOP = 'limitation.long.years';
 
-/** The long stop and the suspension rules stood in the older law too; the data begins with the Civil Code. */
-function firstDayOf(parameter: string, law: LawBook): LocalDate {
-  return law.parameters.get(parameter)?.[0]?.effectiveFrom ?? localDate('1600-01-01');
-}
-
 interface Run {
   readonly from: LocalDate;
   readonly startedBy: LimitationClock['startedBy'];
@@ -87,7 +82,7 @@ export function limitationClock(
   const longStop = numberOn(law, {
     id: LONG_STOP,
     lenderType: 'all',
-    on: later(input.asOf, firstDayOf(LONG_STOP, law)),
+    on: onceKnown(law, LONG_STOP, input.asOf),
   });
   if (!longStop.ok) return longStop;
   let current = withSuspension(run.value.run, input, law);
@@ -176,7 +171,7 @@ function firstRun(
 function withSuspension(run: Run, input: LimitationInput, law: LawBook): Result<Run, LawError> {
   let end = run.end;
   for (const obstacle of [...input.suspensions].sort((a, b) => (a.from < b.from ? -1 : 1))) {
-    const on = later(obstacle.to, firstDayOf(SUSPENSION_WINDOW, law));
+    const on = onceKnown(law, SUSPENSION_WINDOW, obstacle.to);
     const window = numberOn(law, { id: SUSPENSION_WINDOW, lenderType: 'all', on });
     if (!window.ok) return window;
     const rest = numberOn(law, { id: 'limitation.suspension.residualMonths', lenderType: 'all', on });

@@ -97,3 +97,12 @@ export function multiplyRate(rate: RatePpm, multiple: number): RatePpm {
   const scaled = BigInt(inMillionths(multiple, 1_000_000, 'multiple'));
   return ratePpm(Number(divideRounded(BigInt(rate) * scaled, PPM, 'half-up')));
 }
+
+/**
+ * The day, or the first day that the data knows the parameter: for rules that stood in the older law too and for
+ * product defaults, whose rows begin with a later instrument.
+ */
+export function onceKnown(law: LawBook, id: string, on: LocalDate): LocalDate {
+  const first = law.parameters.get(id)?.[0]?.effectiveFrom;
+  return first !== undefined && first > on ? first : on;
+}
