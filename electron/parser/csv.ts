@@ -51,8 +51,9 @@ function unmarkedUtf16(head: Buffer): CsvEncoding | undefined {
     else odd += 1;
   }
   if (even + odd === 0) return undefined;
-  if (odd > head.length / 20 && even === 0) return 'utf-16le';
-  if (even > head.length / 20 && odd === 0) return 'utf-16be';
+  const many = Math.max(2, head.length / 10);
+  if (odd >= many && even === 0) return 'utf-16le';
+  if (even >= many && odd === 0) return 'utf-16be';
   throw new ParserError('import.binaryText', { zeros: even + odd });
 }
 
@@ -91,12 +92,14 @@ export function detectDelimiter(start: string): CsvDelimiter {
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, 20);
-  const scores = CSV_DELIMITERS.map((delimiter) => {
+  // on a tie the rarer sign decides: commas also stand in amounts and addresses
+  const scores = [...CSV_DELIMITERS].reverse().map((delimiter) => {
     const counts = lines.map((line) => line.split(delimiter).length - 1).filter((count) => count > 0);
     const widest = Math.max(0, ...counts);
     return { delimiter, score: counts.filter((count) => count === widest).length * widest };
   });
-  return scores.reduce((best, score) => (score.score > best.score ? score : best)).delimiter;
+  const best = scores.reduce((leader, score) => (score.score > leader.score ? score : leader));
+  return best.score === 0 ? ',' : best.delimiter;
 }
 
 /** Rows of a csv, in order, streamed. Row numbers are records as a spreadsheet would count them; blank ones count. */

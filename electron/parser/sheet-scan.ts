@@ -1,4 +1,4 @@
-const TAG = /<(?:[A-Za-z0-9]+:)?(?:row\b[^>]*|v>|is>)/g;
+const TAG = /<(?:\w+:)?(?:row\b[^>]*|v>|is>)|(?:<(?:\w+:)?f\b[^>]*\/>|<\/(?:\w+:)?f>)(?!\s*<(?:\w+:)?v)/g;
 
 /**
  * Counts the cells of a worksheet's XML that hold something, while its bytes pass by, and remembers the last row with
@@ -8,6 +8,8 @@ export class SheetScan {
   cells = 0;
   /** as Excel counts; 0 = no cell holds anything */
   lastRow = 0;
+  /** a formula stands without its stored value */
+  hasUnvaluedFormula = false;
   #row = 0;
   #carry = '';
 
@@ -29,6 +31,11 @@ export class SheetScan {
     for (const [tag] of text.matchAll(TAG)) {
       if (tag.endsWith('v>') || tag.endsWith('is>')) {
         this.cells += 1;
+        this.lastRow = this.#row;
+        continue;
+      }
+      if (!/^<(?:\w+:)?row/.test(tag)) {
+        this.hasUnvaluedFormula = true;
         this.lastRow = this.#row;
         continue;
       }

@@ -25,7 +25,7 @@ export async function openWorkbook(path: string, format: 'xlsx' | 'xls'): Promis
   const bytes = await readFile(path);
   const oldWarnings = format === 'xls' ? inspectCompound(bytes) : [];
   const lastRow = gate === undefined ? 0 : Math.max(1, ...gate.lastRows.values());
-  const book = readBook(bytes, lastRow);
+  const book = readBook(bytes, { lastRow, withStubs: gate?.hasUnvaluedFormula ?? false });
   const date1904 = book.Workbook?.WBProps?.date1904 === true;
   refuseTooManyCells(book);
   return {
@@ -56,7 +56,7 @@ function inspectCompound(bytes: Buffer): FileWarning[] {
   return paths.some((path) => /_VBA_PROJECT|Macros\//i.test(path)) ? ['macros'] : [];
 }
 
-function readBook(bytes: Buffer, lastRow: number): WorkBook {
+function readBook(bytes: Buffer, want: { readonly lastRow: number; readonly withStubs: boolean }): WorkBook {
   try {
     return read(bytes, {
       type: 'buffer',
@@ -68,7 +68,9 @@ function readBook(bytes: Buffer, lastRow: number): WorkBook {
       cellStyles: false,
       bookVBA: false,
       // rows below the last one that holds anything are never built: a million empty rows answer at once
-      sheetRows: lastRow,
+      sheetRows: want.lastRow,
+      // only so is a formula without a stored value seen at all
+      sheetStubs: want.withStubs,
     });
   } catch (error) {
     const text = error instanceof Error ? error.message : '';

@@ -9,6 +9,7 @@ export interface GateReport {
   /** cells with a value over all sheets, and the last row that has one, by entry name */
   readonly cells: number;
   readonly lastRows: ReadonlyMap<string, number>;
+  readonly hasUnvaluedFormula: boolean;
 }
 
 /**
@@ -21,11 +22,12 @@ export async function passZipGate(path: string): Promise<GateReport> {
   try {
     const entries = await listEntries(zip);
     refuseBadDirectory(entries, zip);
-    const state = { unpacked: 0, cells: 0, lastRows: new Map<string, number>() };
+    const state = { unpacked: 0, cells: 0, lastRows: new Map<string, number>(), hasUnvaluedFormula: false };
     for (const entry of entries) {
       const scan = await unpackEntry(zip, entry, state);
       if (scan !== undefined) {
         state.cells += scan.cells;
+        state.hasUnvaluedFormula ||= scan.hasUnvaluedFormula;
         state.lastRows.set(entry.fileName, scan.lastRow);
       }
     }
@@ -36,7 +38,8 @@ export async function passZipGate(path: string): Promise<GateReport> {
       });
     }
     const entryNames = entries.map((entry) => entry.fileName);
-    return { entryNames, warnings: warningsOf(entryNames), cells: state.cells, lastRows: state.lastRows };
+    const { cells, lastRows, hasUnvaluedFormula } = state;
+    return { entryNames, warnings: warningsOf(entryNames), cells, lastRows, hasUnvaluedFormula };
   } finally {
     zip.close();
   }
