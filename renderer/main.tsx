@@ -9,7 +9,9 @@ import { followJobs } from './bridge/jobs.ts';
 import { followTopics } from './bridge/query-cache.ts';
 import { listenForPorts, shellWire } from './bridge/shell.ts';
 import { storedLanguage, switchLanguage } from './i18n/words.ts';
+import { stampStyleElements } from './ui/nonce.ts';
 
+stampStyleElements();
 listenForPorts(window, { service: serviceWire, shell: shellWire });
 followTopics();
 followJobs();

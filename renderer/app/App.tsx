@@ -20,7 +20,6 @@ export function App(): ReactNode {
       csp={csp}
       locale={antdLocale(language)}
       theme={theme}
-      componentSize="small"
       button={{ autoInsertSpace: false }}
       wave={{ disabled: true }}
     >

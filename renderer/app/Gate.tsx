@@ -44,13 +44,17 @@ export function Gate(): ReactNode {
       </div>
     );
   }
+  // one place for all faces: a wizard that begins to be held must stay the same wizard
   return (
-    <Suspense fallback={<Opening />}>{isWizardHeld ? <FirstRun /> : <Face status={status.data} />}</Suspense>
+    <Suspense fallback={<Opening />}>
+      <Face status={status.data} state={isWizardHeld ? 'absent' : status.data.state} />
+    </Suspense>
   );
 }
 
-function Face({ status }: { readonly status: BookStatus }): ReactNode {
-  switch (status.state) {
+function Face(props: { readonly status: BookStatus; readonly state: BookStatus['state'] }): ReactNode {
+  const { status } = props;
+  switch (props.state) {
     case 'open':
       return <Desk status={status} />;
     case 'locked':

@@ -59,6 +59,9 @@ export function antdConfig(isDark: boolean): ThemeConfig {
       controlHeight: 30,
       colorPrimary: palette.blue,
       colorLink: palette.blue,
+      // antd lightens on hover, which drops white text below 4.5 : 1
+      colorPrimaryHover: isDark ? '#8db8fa' : '#174ea6',
+      colorLinkHover: isDark ? '#8db8fa' : '#174ea6',
       colorError: palette.red,
       colorWarning: palette.amber,
       colorSuccess: palette.green,

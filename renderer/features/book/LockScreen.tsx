@@ -90,7 +90,6 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
             onChange={setPassphrase}
             onEnter={submit}
             autoFocus
-            isDisabled={unlock.isPending}
           />
         )}
       </Field>
