@@ -20,7 +20,3 @@ export function scopesOf(lenderType: LenderType): readonly string[] {
       return ['PAWN', 'LOCAL7', 'all'];
   }
 }
-
-export function isLocal7(lenderType: LenderType): boolean {
-  return scopesOf(lenderType).includes('LOCAL7');
-}
