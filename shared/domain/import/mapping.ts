@@ -78,13 +78,22 @@ function columnOf(
   field: ImportField,
   sheetUnit: ColumnUnit | undefined,
 ): MappedColumn {
-  const unit = match.unit ?? (formOf(field) === 'money' ? sheetUnit : undefined);
+  const unit = unitFor(field, match.unit) ?? (formOf(field) === 'money' ? sheetUnit : undefined);
   return {
     column: match.column,
     field,
     confidence: match.confidence,
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+/** A unit counts where the field can have it: the 元 of a group of columns says nothing of the days in it. */
+function unitFor(field: ImportField, unit: ColumnUnit | undefined): ColumnUnit | undefined {
+  if (unit === undefined) return undefined;
+  const form = formOf(field);
+  if (unit === 'yuan' || unit === 'wanYuan') return form === 'money' ? unit : undefined;
+  if (unit === 'months' || unit === 'years') return field === 'termMonths' ? unit : undefined;
+  return form === 'rate' || form === 'dailyRate' ? unit : undefined;
 }
 
 function fieldByPlace(
