@@ -15,7 +15,7 @@ async function checkSources(): Promise<readonly string[]> {
   if ((await run(tool('.bin', 'biome'), ['check', '.', '--max-diagnostics=60'], { cwd: ROOT })) !== 0)
     failed.push('biome');
   const cruise = [
-    tool('dependency-cruiser', 'bin', 'dependency-cruise.mjs'),
+    tool('dependency-cruiser', 'bin', 'dependency-cruiser.mjs'),
     '--config',
     '.dependency-cruiser.mjs',
   ];

@@ -97,7 +97,11 @@ class Desk {
   /** A second start on the same book: show the first. */
   comeForward(): void {
     const window = this.#window;
-    if (window === undefined) return app.relaunch();
+    if (window === undefined) {
+      // Closing down: the new desk starts when the old one has let go of the book.
+      app.relaunch();
+      return;
+    }
     if (window.isMinimized()) window.restore();
     window.show();
     window.focus();
