@@ -4,6 +4,7 @@ import { invariant } from '../../../shared/kernel/assert.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { openConnection, rekeyConnection } from '../db/connection.ts';
 import { checkIsWholeBook, countBook } from '../db/integrity.ts';
+import { asRefusal } from '../db/refusal.ts';
 import { addDocumentsKey } from '../documents/document-store.ts';
 import { UNFINISHED } from '../files/atomic-write.ts';
 import { copyFile } from '../files/copy-file.ts';
@@ -37,6 +38,7 @@ export async function rekeyWithout(ctx: SessionContext, leavingId: string): Prom
     await swapIn(ctx, { copy, nextKey, staying });
   } finally {
     await ctx.desk.files.remove(copy).catch(() => undefined);
+    nextKey.fill(0);
     reopen(ctx, before);
   }
 }
@@ -92,19 +94,26 @@ async function swapIn(
   await saveVault(files, folder, both);
   ctx.session.state = { kind: 'open', open: { ...open, vault: swap.staying } };
   await files.rename(swap.copy, join(folder, BOOK_FILE));
-  await files.syncFolder(folder);
   // from here on the book opens with the new key only
   open.dataKey.set(swap.nextKey);
   const settled = withNextKeyInPlace(both);
   ctx.session.state = { kind: 'open', open: { ...open, vault: settled } };
+  await files.syncFolder(folder);
   await saveVault(files, folder, settled);
 }
 
-/** Whatever happened, the session goes on with a live connection and the key that fits. */
+/** Whatever happened, the session goes on with a live connection and the key that fits, or says why not. */
 function reopen(ctx: SessionContext, before: OpenSession): void {
   const path = join(ctx.session.folder, BOOK_FILE);
-  const connection = openConnection({ path, key: before.dataKey, use: 'live' });
   const { vault } = openOf(ctx.session);
-  const db = bookDb(connection, ctx.desk.files);
-  ctx.session.state = { kind: 'open', open: { ...before, connection, db, vault } };
+  before.connection.close();
+  try {
+    const connection = openConnection({ path, key: before.dataKey, use: 'live' });
+    const db = bookDb(connection, ctx.desk.files);
+    ctx.session.state = { kind: 'open', open: { ...before, connection, db, vault } };
+  } catch (error) {
+    const refused = asRefusal(error);
+    ctx.session.state = { kind: 'refused', refusal: refused.refusal, vault };
+    throw refused;
+  }
 }

@@ -64,7 +64,8 @@ export function openOf(session: Session): OpenSession {
 export function closeSession(session: Session): void {
   if (session.state.kind !== 'open') return;
   const { open } = session.state;
-  open.connection.pragma('wal_checkpoint(TRUNCATE)');
+  // a re-key or a copy that failed may have left it closed already
+  if (open.connection.open) open.connection.pragma('wal_checkpoint(TRUNCATE)');
   open.connection.close();
   open.dataKey.fill(0);
   session.state = { kind: 'locked', vault: open.vault };
