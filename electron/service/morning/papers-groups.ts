@@ -1,0 +1,149 @@
+import type { MorningItem } from '../../../shared/domain/collection/morning/morning-item.ts';
+import { addDays, daysBetween, localDate } from '../../../shared/kernel/local-date.ts';
+import { fen } from '../../../shared/kernel/money.ts';
+import { loadPlans, wirePlanSummary } from '../plans/plan-book.ts';
+import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
+
+/** Days after dispatch: tracking is archived on day 3 and day 30 (R3.18); from day 7 on a proof is overdue. */
+const ARCHIVE_DAYS = [30, 3] as const;
+const IN_TRANSIT_DAYS = 7;
+const LETTERS_SHOWN_DAYS = 120;
+
+/** Letters that are not yet proven delivered: not handed to the post, or handed over and nothing came back. */
+export async function proofGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
+  const { db, today } = question;
+  const rows = await db
+    .selectFrom('letter')
+    .innerJoin('loan', 'loan.id', 'letter.loan_id')
+    .innerJoin('loan_position', 'loan_position.loan_id', 'letter.loan_id')
+    .select((eb) => [
+      'letter.id',
+      'letter.loan_id',
+      'letter.letter_no',
+      'letter.letter_date',
+      'letter.status',
+      'loan.contract_no',
+      'loan_position.overdue_total_fen',
+      eb
+        .selectFrom('letter_event')
+        .select((inner) => inner.fn.min('letter_event.happened_on').as('on'))
+        .whereRef('letter_event.letter_id', '=', 'letter.id')
+        .where('letter_event.kind', '=', 'dispatched')
+        .as('dispatched_on'),
+    ])
+    .where('letter.status', 'in', ['issued', 'sent'])
+    .where('letter.letter_date', '<', today)
+    .where('letter.letter_date', '>=', addDays(today, -LETTERS_SHOWN_DAYS))
+    .where('loan_position.status', '!=', 'settled')
+    .execute();
+  const items = rows.flatMap((row): MorningItem[] => {
+    const since = localDate(row.dispatched_on ?? row.letter_date);
+    const days = daysBetween(since, today);
+    const stage = row.dispatched_on === null ? NOT_SENT : stageOf(days);
+    if (stage === null) return [];
+    return [
+      {
+        key: `proof:${row.id}:${stage.name}`,
+        group: 'proof',
+        reasonCode: stage.reasonCode,
+        params: { letterId: row.id, letterNo: row.letter_no, days },
+        loanId: row.loan_id,
+        contractNo: row.contract_no,
+        urgency: -days,
+        overdueFen: fen(row.overdue_total_fen),
+        nextAction: stage.nextAction,
+        lastSafeOn: null,
+      },
+    ];
+  });
+  return rankedPage(question, items, { ...window, isDueToday: () => false });
+}
+
+interface Stage {
+  readonly name: string;
+  readonly reasonCode: 'letter.notDispatched' | 'letter.inTransit' | 'letter.archiveTracking';
+  readonly nextAction: 'dispatch-letter' | 'register-proof' | 'archive-tracking';
+}
+
+const NOT_SENT: Stage = { name: 'issued', reasonCode: 'letter.notDispatched', nextAction: 'dispatch-letter' };
+
+function stageOf(days: number): Stage | null {
+  const [late, early] = ARCHIVE_DAYS;
+  if (days >= late) {
+    return { name: '30', reasonCode: 'letter.archiveTracking', nextAction: 'archive-tracking' };
+  }
+  if (days >= IN_TRANSIT_DAYS) {
+    return { name: '7', reasonCode: 'letter.inTransit', nextAction: 'register-proof' };
+  }
+  if (days < early) return null;
+  return { name: '3', reasonCode: 'letter.archiveTracking', nextAction: 'archive-tracking' };
+}
+
+const BREACH_SHOWN_DAYS = 60;
+
+/** Plans with a part due today, and those that broke. */
+export async function plansGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
+  const { db, today } = question;
+  const candidates = await db
+    .selectFrom('repayment_plan')
+    .innerJoin('loan', 'loan.id', 'repayment_plan.loan_id')
+    .innerJoin('loan_position', 'loan_position.loan_id', 'repayment_plan.loan_id')
+    .select(['repayment_plan.id', 'loan.contract_no', 'loan_position.overdue_total_fen'])
+    .where((eb) =>
+      eb.or([
+        eb.and([
+          eb('repayment_plan.status', '=', 'active'),
+          eb.exists(
+            eb
+              .selectFrom('plan_instalment')
+              .select('plan_instalment.no')
+              .whereRef('plan_instalment.plan_id', '=', 'repayment_plan.id')
+              .where('plan_instalment.due_on', '<=', today),
+          ),
+        ]),
+        eb.and([
+          eb('repayment_plan.status', '=', 'breached'),
+          eb('repayment_plan.status_on', '>=', addDays(today, -BREACH_SHOWN_DAYS)),
+        ]),
+      ]),
+    )
+    .where('loan_position.status', '!=', 'settled')
+    .execute();
+  const plans = await loadPlans(
+    db,
+    candidates.map((row) => row.id),
+    today,
+  );
+  const items = plans.flatMap((stored): MorningItem[] => {
+    const row = candidates.find((candidate) => candidate.id === stored.row.id);
+    const summary = wirePlanSummary(stored);
+    if (row === undefined) return [];
+    const base = {
+      group: 'plans',
+      loanId: summary.loanId,
+      contractNo: row.contract_no,
+      overdueFen: fen(row.overdue_total_fen),
+      nextAction: 'review-plan',
+      lastSafeOn: null,
+    } as const;
+    const named = { planId: summary.planId, agreementNo: summary.agreementNo };
+    const breachedOn = stored.state.breachedOn;
+    if (summary.status === 'breached' && breachedOn !== null) {
+      const params = { ...named, missedFen: summary.missedFen, dueOn: breachedOn };
+      const urgency = -daysBetween(breachedOn, today);
+      return [
+        { ...base, key: `plan:${summary.planId}:breached`, reasonCode: 'plan.breached', params, urgency },
+      ];
+    }
+    const next = summary.nextDue;
+    if (summary.status !== 'active' || next?.on !== today) return [];
+    const params = { ...named, amountFen: next.amountFen, dueOn: next.on };
+    return [
+      { ...base, key: `plan:${summary.planId}:${next.no}`, reasonCode: 'plan.dueToday', params, urgency: 1 },
+    ];
+  });
+  return rankedPage(question, items, {
+    ...window,
+    isDueToday: (item) => item.reasonCode === 'plan.dueToday',
+  });
+}
