@@ -5,8 +5,10 @@ import { ledgerCells, plantErrors } from './sample-ledger/ledger-rows.ts';
 import { encodeGb18030, ledgerCsv, ledgerWorkbook, ledgerXls } from './sample-ledger/write-files.ts';
 
 /**
- * Makes resources/sample/ledger-300.xlsx, a messy ledger of 300 loans of invented persons, and its small extracts under
- * tests/fixtures/. Run: node scripts/make-sample-ledger.ts. The seed is fixed: the same code makes the same bytes.
+ * Makes resources/sample/ledger-300.xlsx, a messy ledger of 300 loans of invented persons, and its small
+ * extracts under
+ * tests/fixtures/. Run: node scripts/make-sample-ledger.ts. The seed is fixed: the same code makes the
+ * same bytes.
  */
 export const SAMPLE_SEED = 20_261_123;
 export const SAMPLE_LOANS = 300;

@@ -23,7 +23,9 @@ const BOMS: readonly (readonly [readonly number[], CsvEncoding])[] = [
   [[0x84, 0x31, 0x95, 0x33], 'gb18030'],
 ];
 
-/** Encoding: byte order mark, strict UTF-8, strict GB18030, else the clerk is asked (design.md "Encoding"). */
+/**
+ * Encoding: byte order mark, strict UTF-8, strict GB18030, else the clerk is asked (design.md "Encoding").
+ */
 export async function detectDialect(path: string, options: CsvOptions): Promise<CsvDialect> {
   const encoding = options.encoding ?? (await detectEncoding(path));
   const start = await decodedStart(path, encoding);
@@ -41,7 +43,10 @@ async function detectEncoding(path: string): Promise<CsvEncoding> {
   throw new ParserError('import.encodingUnknown');
 }
 
-/** UTF-16 without a mark shows as a zero in every other byte of its digits and commas; other zeros are no text. */
+/**
+ * UTF-16 without a mark shows as a zero in every other byte of its digits and commas; other zeros are no
+ * text.
+ */
 function unmarkedUtf16(head: Buffer): CsvEncoding | undefined {
   let even = 0;
   let odd = 0;
@@ -102,7 +107,10 @@ export function detectDelimiter(start: string): CsvDelimiter {
   return best.score === 0 ? ',' : best.delimiter;
 }
 
-/** Rows of a csv, in order, streamed. Row numbers are records as a spreadsheet would count them; blank ones count. */
+/**
+ * Rows of a csv, in order, streamed. Row numbers are records as a spreadsheet would count them; blank ones
+ * count.
+ */
 export async function* csvRows(path: string, dialect: CsvDialect): AsyncGenerator<SourceRow> {
   const parser = parse({
     delimiter: dialect.delimiter,

@@ -16,8 +16,10 @@ export interface ErrorWorkbook {
 }
 
 /**
- * The bad rows with their own columns, to be mended and imported again, and two columns more: the row in the old file
- * and the reasons. Every text is a string cell, never a formula, so that '=…' in a name stays a name (F33); dates and
+ * The bad rows with their own columns, to be mended and imported again, and two columns more: the row in
+ * the old file
+ * and the reasons. Every text is a string cell, never a formula, so that '=…' in a name stays a name
+ * (F33); dates and
  * numbers keep their kind, long numbers come back as text.
  */
 export async function writeErrorWorkbook(content: ErrorWorkbook): Promise<Uint8Array> {

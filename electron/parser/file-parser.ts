@@ -84,14 +84,18 @@ export interface RowsSummary {
 
 export type { Cell, MergedRange, SourceRow };
 
-/** Rows come in order, blank ones left out; the next chunk is asked for when the promise of onChunk is settled. */
+/**
+ * Rows come in order, blank ones left out; the next chunk is asked for when the promise of onChunk is
+ * settled.
+ */
 export type OnChunk = (
   rows: readonly SourceRow[],
   progress: { readonly done: number; readonly total: number },
 ) => void | Promise<void>;
 
 /**
- * Reads files outside the service, in a process that can be killed. Both reject with ParserError; an aborted signal
+ * Reads files outside the service, in a process that can be killed. Both reject with ParserError; an
+ * aborted signal
  * kills the process and rejects with import.cancelled.
  */
 export interface FileParser {

@@ -103,8 +103,7 @@ describe('workbooks', () => {
       '<c r="G2" t="b"><v>1</v></c>',
       '<c r="H2"><v>13800138000</v></c>',
     ];
-    const styles =
-      '<cellXfs count="3"><xf numFmtId="0"/><xf numFmtId="14" applyNumberFormat="1"/><xf numFmtId="9" applyNumberFormat="1"/></cellXfs>';
+    const styles = `<cellXfs>${[0, 14, 9].map((id) => `<xf numFmtId="${id}" applyNumberFormat="1"/>`).join('')}</cellXfs>`;
     const path = fileOf(
       'kinds.xlsx',
       await xlsxOf({ styles, sheetData: `${textRow(1, ['a'])}<row r="2">${cells.join('')}</row>` }),

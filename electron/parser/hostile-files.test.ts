@@ -71,8 +71,7 @@ describe('the zip gate', () => {
   });
 
   it('refuses document types and entities in any XML part', async () => {
-    const lol =
-      '<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><sst>&lol2;</sst>';
+    const lol = '<!DOCTYPE lolz [<!ENTITY lol "lol"><!ENTITY lol2 "&lol;&lol;">]><sst>&lol2;</sst>';
     expect(
       await refusalOf(fileOf('dtd.xlsx', await xlsxOf({ extra: { 'xl/sharedStrings.xml': lol } }))),
     ).toEqual(['import.hostileXml', { entry: 'xl/sharedStrings.xml' }]);

@@ -14,7 +14,10 @@ function isPortLike(value: unknown): value is PortLike {
   return typeof value === 'object' && value !== null && 'postMessage' in value && 'on' in value;
 }
 
-/** Forked by plain Node: process.send. Started by Electron: the port of the first message, or parentPort itself. */
+/**
+ * Forked by plain Node: process.send. Started by Electron: the port of the first message, or parentPort
+ * itself.
+ */
 function start(): void {
   const parentPort: unknown = Reflect.get(process, 'parentPort');
   if (isPortLike(parentPort)) {

@@ -7,7 +7,10 @@ import type {
   SourceRow,
 } from './file-parser.ts';
 
-/** What the service sends to the parser process: one job for each process, then 'next' for each further chunk. */
+/**
+ * What the service sends to the parser process: one job for each process, then 'next' for each further
+ * chunk.
+ */
 export type ParserRequest =
   | { readonly kind: 'inspect'; readonly path: string; readonly options: CsvOptions }
   | { readonly kind: 'read'; readonly path: string; readonly request: RowsRequest }

@@ -1,7 +1,8 @@
 const TAG = /<(?:\w+:)?(?:row\b[^>]*|v>|is>)|(?:<(?:\w+:)?f\b[^>]*\/>|<\/(?:\w+:)?f>)(?!\s*<(?:\w+:)?v)/g;
 
 /**
- * Counts the cells of a worksheet's XML that hold something, while its bytes pass by, and remembers the last row with
+ * Counts the cells of a worksheet's XML that hold something, while its bytes pass by, and remembers the
+ * last row with
  * one: a sheet formatted down to row 1,000,000 has a million empty rows and is still a small ledger.
  */
 export class SheetScan {
@@ -13,7 +14,10 @@ export class SheetScan {
   #row = 0;
   #carry = '';
 
-  /** Takes the next text (which begins with what the last call returned) and returns what to put before the next. */
+  /**
+   * Takes the next text (which begins with what the last call returned) and returns what to put before the
+   * next.
+   */
   take(text: string): string {
     const cut = text.lastIndexOf('<');
     const whole = cut < 0 || text.indexOf('>', cut) >= 0 ? text : text.slice(0, cut);

@@ -114,7 +114,10 @@ function merges(sheet: WorkSheet): MergedRange[] {
   }));
 }
 
-/** The rows that hold something. A merged range has its value in the top left cell only, as the file stores it. */
+/**
+ * The rows that hold something. A merged range has its value in the top left cell only, as the file stores
+ * it.
+ */
 function sheetRows(sheet: WorkSheet, date1904: boolean): SourceRow[] {
   const rows: SourceRow[] = [];
   for (const [index, dense] of denseRows(sheet).entries()) {

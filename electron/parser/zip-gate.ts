@@ -13,8 +13,10 @@ export interface GateReport {
 }
 
 /**
- * Unpacks every entry of an xlsx into nothing, counting real bytes, before a reader may touch it: readers trust sizes
- * and die of a bomb of 1.5 MB (desktop.md 0.6, F28). Refuses lying sizes, overlapping entries, names that leave the
+ * Unpacks every entry of an xlsx into nothing, counting real bytes, before a reader may touch it: readers
+ * trust sizes
+ * and die of a bomb of 1.5 MB (desktop.md 0.6, F28). Refuses lying sizes, overlapping entries, names that
+ * leave the
  * folder, DTDs and entities in XML (F31), and zips that are no workbook.
  */
 export async function passZipGate(path: string): Promise<GateReport> {

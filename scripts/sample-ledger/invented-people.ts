@@ -1,7 +1,10 @@
 import { residentCheckDigit } from '../../shared/domain/identity/resident-id.ts';
 import { vinCheckCharacter } from '../../shared/domain/identity/vehicle.ts';
 
-/** A small generator of numbers with a fixed seed (mulberry32): the same seed gives the same ledger everywhere. */
+/**
+ * A small generator of numbers with a fixed seed (mulberry32): the same seed gives the same ledger
+ * everywhere.
+ */
 export class Dice {
   #state: number;
 
@@ -54,7 +57,10 @@ const TOWNS = [
   '成都市武侯区',
 ] as const;
 
-/** Persons nobody is: names by chance, ID numbers with a right check digit, telephones in one series that repeats nowhere. */
+/**
+ * Persons nobody is: names by chance, ID numbers with a right check digit, telephones in one series that
+ * repeats nowhere.
+ */
 export function inventPerson(dice: Dice, serial: number): InventedPerson {
   const place = dice.between(0, AREAS.length - 1);
   const name = letter(SURNAMES, dice) + letter(GIVEN, dice) + (dice.chance(0.6) ? letter(GIVEN, dice) : '');
@@ -64,8 +70,13 @@ export function inventPerson(dice: Dice, serial: number): InventedPerson {
     name,
     idNumber: first17 + residentCheckDigit(`${first17}0`),
     phone: `1990000${serial.toString().padStart(4, '0')}`,
-    residence: `${TOWNS[place] ?? TOWNS[0]}${dice.pick(STREETS)}${dice.between(1, 299)}号${dice.between(1, 30)}栋${dice.between(101, 3204)}`,
+    residence: `${TOWNS[place] ?? TOWNS[0]}${inventDoor(dice)}`,
   };
+}
+
+function inventDoor(dice: Dice): string {
+  const street = `${dice.pick(STREETS)}${dice.between(1, 299)}号`;
+  return `${street}${dice.between(1, 30)}栋${dice.between(101, 3204)}`;
 }
 
 const PLATE_SIGNS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789'] as const;
@@ -83,12 +94,14 @@ export const MODELS = [
 export function inventPlate(dice: Dice, isNewEnergy: boolean): string {
   const digits = dice.between(0, 99_999).toString().padStart(5, '0');
   if (isNewEnergy) return `${dice.pick(PLATE_PLACES)}${dice.pick(['D', 'F'])}${digits}`;
-  return `${dice.pick(PLATE_PLACES)}${letter(PLATE_SIGNS, dice)}${letter(PLATE_SIGNS, dice)}${digits.slice(2)}`;
+  const signs = dice.pick(PLATE_PLACES) + letter(PLATE_SIGNS, dice) + letter(PLATE_SIGNS, dice);
+  return signs + digits.slice(2);
 }
 
 /** A VIN of the invented manufacturer LZZ with a right check sign in place 9. */
 export function inventVin(dice: Dice, serial: number): string {
-  const raw = `LZZ${dice.pick(['A', 'B', 'C'])}${dice.between(1000, 9999)}0T${serial.toString().padStart(7, '0')}`;
+  const model = `${dice.pick(['A', 'B', 'C'])}${dice.between(1000, 9999)}`;
+  const raw = `LZZ${model}0T${serial.toString().padStart(7, '0')}`;
   return raw.slice(0, 8) + vinCheckCharacter(raw) + raw.slice(9);
 }
 

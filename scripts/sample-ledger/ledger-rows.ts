@@ -6,7 +6,9 @@ import type { Dice } from './invented-people.ts';
 /** What an office typed into one cell: text, a number, a real date, or nothing. */
 export type LedgerCell = string | number | { readonly date: LocalDate } | null;
 
-/** Group and column headings, as the two merged heading rows have them; no group = one cell over both rows. */
+/**
+ * Group and column headings, as the two merged heading rows have them; no group = one cell over both rows.
+ */
 export const COLUMNS: readonly (readonly [group: string, title: string])[] = [
   ['', '序号'],
   ['', '合同编号'],
@@ -95,7 +97,10 @@ export function ledgerCells(dice: Dice, loan: InventedLoan): LedgerCell[] {
   ];
 }
 
-/** The day as a real date, as text in four ways, as a number of eight digits, or as a serial that lost its format. */
+/**
+ * The day as a real date, as text in four ways, as a number of eight digits, or as a serial that lost its
+ * format.
+ */
 function messyDate(dice: Dice, date: LocalDate): LedgerCell {
   const [year, month, day] = date.split('-').map(Number);
   switch (dice.between(1, 10)) {

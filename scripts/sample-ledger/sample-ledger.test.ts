@@ -47,7 +47,7 @@ describe('the sample ledger', () => {
     }
   });
 
-  it('holds 300 loan rows, of which the planted bad ones stay out and the planted doubts are told', async () => {
+  it('holds 300 loan rows; the planted bad ones stay out, the planted doubts are told', async () => {
     const { report, notes } = await importSample();
     expect([report.loanRows, report.goodRows]).toEqual([300, 292]);
     expect(notes.bad.map((bad) => [bad.row, ...bad.reasons.map((note) => note.code)])).toEqual([

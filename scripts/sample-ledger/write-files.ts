@@ -5,7 +5,10 @@ import { COLUMNS, type LedgerCell } from './ledger-rows.ts';
 
 const excel: { readonly Workbook: new () => ExcelWorkbook } = createRequire(import.meta.url)('exceljs');
 
-/** The ledger as an office keeps it: title, merged headings, a repeated heading, subtotals, notes, a hidden sheet. */
+/**
+ * The ledger as an office keeps it: title, merged headings, a repeated heading, subtotals, notes, a hidden
+ * sheet.
+ */
 export async function ledgerWorkbook(rows: readonly (readonly LedgerCell[])[]): Promise<Uint8Array> {
   const workbook = new excel.Workbook();
   workbook.creator = '示例';
@@ -61,7 +64,10 @@ function valueForExcel(cell: LedgerCell): string | number | Date | null {
   return typeof cell === 'object' && cell !== null ? new Date(`${cell.date}T00:00:00.000Z`) : cell;
 }
 
-/** The writer stamps each zip entry with the present: set to 1 January 2026, the same rows give the same bytes. */
+/**
+ * The writer stamps each zip entry with the present: set to 1 January 2026, the same rows give the same
+ * bytes.
+ */
 export function fixZipTimes(bytes: Uint8Array): Uint8Array {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let end = bytes.length - 22;
@@ -86,7 +92,8 @@ const plain = (cell: LedgerCell): string =>
 /** A plain extract with one heading row as text for a csv. */
 export function ledgerCsv(rows: readonly (readonly LedgerCell[])[], delimiter: string): string {
   const lines = [oneRowHeading(), ...rows.map((cells) => cells.map(plain))];
-  return `${lines.map((line) => line.map((text) => quoted(text, delimiter)).join(delimiter)).join('\r\n')}\r\n`;
+  const written = lines.map((line) => line.map((text) => quoted(text, delimiter)).join(delimiter));
+  return `${written.join('\r\n')}\r\n`;
 }
 
 /** The same extract as an old BIFF8 workbook. */
@@ -109,7 +116,9 @@ function quoted(text: string, delimiter: string): string {
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Text in GB18030 (its one- and two-byte part): the decoder turned round, since Node has no encoder for it. */
+/**
+ * Text in GB18030 (its one- and two-byte part): the decoder turned round, since Node has no encoder for it.
+ */
 export function encodeGb18030(text: string): Uint8Array {
   const decoder = new TextDecoder('gb18030');
   const table = new Map<string, readonly [number, number]>();

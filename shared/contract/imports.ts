@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { command, job, query } from './define.ts';
 import { dateField, fenField, idField, instantField, requiredTextField, textField } from './fields.ts';
 
-/** Import of a ledger from .xlsx, .xls or .csv: inspect -> dryRun -> run, then confirm the opening balances. */
+/**
+ * Import of a ledger from .xlsx, .xls or .csv: inspect -> dryRun -> run, then confirm the opening balances.
+ */
 
 /** Why a file can't be read; the same codes as electron/parser's, held together by a test there. */
 export const IMPORT_FILE_ERRORS = [
@@ -57,7 +59,10 @@ const importChoice = {
 };
 
 const noteParams = z.record(z.string(), z.union([z.string(), z.number()]));
-/** code and field in shared/domain/import/reading.ts, worded by describeNote there (the report goes into files too) */
+/**
+ * code and field in shared/domain/import/reading.ts, worded by describeNote there (the report goes into
+ * files too)
+ */
 const noteOutput = z.strictObject({
   code: z.string(),
   field: importFieldName.nullable(),
@@ -158,7 +163,9 @@ export const importsContract = {
     input: z.strictObject({ importId: idField('import') }),
     output: z.strictObject({ batch: importOutput, report: reportOutput }),
   }),
-  /** Bad rows as a workbook: the file's own columns and a reason column. Answers with a token to save it by. */
+  /**
+   * Bad rows as a workbook: the file's own columns and a reason column. Answers with a token to save it by.
+   */
   'imports.errorWorkbook': job({
     input: z.strictObject({ ...importChoice, language: z.enum(['zh-CN', 'en']) }),
     output: z.strictObject({ fileToken: z.string(), suggestedName: z.string(), rows: z.number().int() }),

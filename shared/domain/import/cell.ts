@@ -5,7 +5,8 @@
 export type CellKind = 'text' | 'number' | 'date' | 'boolean' | 'error' | 'empty';
 
 /**
- * digitsLost: a whole number beyond 15 digits, of which a spreadsheet keeps only the first 15 (desktop.md F30).
+ * digitsLost: a whole number beyond 15 digits, of which a spreadsheet keeps only the first 15 (desktop.md
+ * F30).
  * noStoredValue: a formula whose result the file does not hold; formulas are never run (F29).
  * outsideDateRange: a date format on a number that is no day.
  */
@@ -24,7 +25,10 @@ export interface Cell {
 
 export const EMPTY_CELL: Cell = { kind: 'empty', text: '' };
 
-/** One row that holds something. `row` is the number that Excel shows; blank rows are left out by the reader. */
+/**
+ * One row that holds something. `row` is the number that Excel shows; blank rows are left out by the
+ * reader.
+ */
 export interface SourceRow {
   readonly row: number;
   readonly cells: readonly Cell[];
@@ -53,7 +57,10 @@ export function isBlank(cell: Cell | undefined): boolean {
   return cell === undefined || cell.kind === 'empty' || tidyText(cell.text) === '';
 }
 
-/** Zero-width and bidirectional control characters: invisible, and able to make a name read as another (F34). */
+/**
+ * Zero-width and bidirectional control characters: invisible, and able to make a name read as another
+ * (F34).
+ */
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
 
 /**
@@ -77,7 +84,8 @@ function narrowed(character: string): string {
 }
 
 /**
- * A name or an address: like tidyText, but Chinese punctuation stays as it was written, since it goes into letters.
+ * A name or an address: like tidyText, but Chinese punctuation stays as it was written, since it goes
+ * into letters.
  * Only full-width letters and digits and the wide blank are narrowed.
  */
 export function tidyProse(text: string): string {

@@ -104,7 +104,9 @@ export function formOf(field: ImportField): FieldForm {
   return IMPORT_FIELDS[field].form;
 }
 
-/** Fields without which no loan can be made of a row. The rate is needed too, but may be annual or monthly. */
+/**
+ * Fields without which no loan can be made of a row. The rate is needed too, but may be annual or monthly.
+ */
 export const REQUIRED_FIELDS: readonly ImportField[] = IMPORT_FIELD_NAMES.filter((field) => {
   const rule: FieldRule = IMPORT_FIELDS[field];
   return rule.required === true;

@@ -3,7 +3,10 @@ import type { Fen } from '../../kernel/money.ts';
 import type { RatePpm } from '../../kernel/rate.ts';
 import type { PenaltyTerms, RepaymentMethod } from '../loan/terms.ts';
 
-/** passed its algorithm · kept though it failed (a warning says why) · unchecked: no algorithm for this form. */
+/**
+ * passed its algorithm · kept though it failed (a warning says why) · unchecked: no algorithm for this
+ * form.
+ */
 export type CheckMark = 'passed' | 'kept' | 'unchecked';
 
 export interface ImportedIdentity {
@@ -57,7 +60,10 @@ export interface ImportedVehicle {
   readonly registeredOwnerName: string | null;
 }
 
-/** What a ledger says of the contract's terms; LoanTerms is made of it with the lender's defaults (loan/terms.ts). */
+/**
+ * What a ledger says of the contract's terms; LoanTerms is made of it with the lender's defaults
+ * (loan/terms.ts).
+ */
 export interface ImportedTerms {
   readonly principalFen: Fen;
   readonly annualRatePpm: RatePpm;
@@ -80,7 +86,10 @@ export interface ImportedTerms {
 /** A running loan taken over at the end of the cut-over day (期初余额). */
 export interface ImportedOpening {
   readonly cutoverOn: LocalDate;
-  /** all principal still owed, due or not; null: not in the ledger, the schedule's balance after instalmentsMet */
+  /**
+   * all principal still owed, due or not; null: not in the ledger, the schedule's balance after
+   * instalmentsMet
+   */
   readonly principalFen: Fen | null;
   /** the part of it that fell due and is unpaid, when the ledger says it */
   readonly overduePrincipalFen: Fen | null;
@@ -102,7 +111,10 @@ export interface ImportSource {
   readonly row: number;
 }
 
-/** One good row of a ledger, complete and plain: what the service stores as one loan with its parties and vehicle. */
+/**
+ * One good row of a ledger, complete and plain: what the service stores as one loan with its parties and
+ * vehicle.
+ */
 export interface ImportedLoan {
   readonly contractNo: string;
   readonly loanNo: string | null;

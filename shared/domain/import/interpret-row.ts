@@ -23,7 +23,10 @@ export interface RowOutcome {
   readonly warnings: readonly RowNote<RowWarning>[];
 }
 
-/** Reads one loan row. A failed identity check is a warning and the value is kept, marked (law/README section 7). */
+/**
+ * Reads one loan row. A failed identity check is a warning and the value is kept, marked (law/README
+ * section 7).
+ */
 export function interpretRow(source: SourceRow, mapping: ColumnMapping, context: RowContext): RowOutcome {
   const reader = new RowReader(source, mapping, context);
   const contractNo = reader.text('contractNo');

@@ -27,7 +27,8 @@ export interface LedgerPlan {
 }
 
 /**
- * Reads the rows of one sheet in order and remembers what only several rows show: repeated contract numbers, one ID
+ * Reads the rows of one sheet in order and remembers what only several rows show: repeated contract
+ * numbers, one ID
  * number under two names, one vehicle under two loans. Give it every row; it leaves out what is no loan.
  */
 export class LedgerReader {
@@ -153,7 +154,8 @@ export function personKey(person: ImportedPerson): string {
 }
 
 /**
- * What a row says, as canonical text: hash it to know the row again. Where it stood (file, sheet, row, column order)
+ * What a row says, as canonical text: hash it to know the row again. Where it stood (file, sheet, row,
+ * column order)
  * does not count, so that a re-sorted copy of a file imports nothing twice (F39).
  */
 export function rowFingerprintText(loan: ImportedLoan): string {
@@ -168,7 +170,10 @@ function canonicalJson(value: unknown): string {
   return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
 }
 
-/** new: not in the book · same: this very row is · changed: the contract is, with other content; never overwritten. */
+/**
+ * new: not in the book · same: this very row is · changed: the contract is, with other content; never
+ * overwritten.
+ */
 export type RowStanding = 'new' | 'same' | 'changed';
 
 /** Compares a good row with what the book holds for its contract (undefined: nothing). */

@@ -24,7 +24,8 @@ export interface CompleteOpening extends ImportedOpening {
 }
 
 /**
- * Fills what the ledger left out from the schedule: the balance after the instalments met, or as many instalments as
+ * Fills what the ledger left out from the schedule: the balance after the instalments met, or as many
+ * instalments as
  * the schedule has repaid at the ledger's balance (rounded down: what is not proven paid counts as unpaid).
  */
 export function completeOpening(opening: ImportedOpening, schedule: readonly Instalment[]): CompleteOpening {

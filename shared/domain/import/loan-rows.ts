@@ -16,7 +16,10 @@ const TOTAL_WORD = /^(本页|本月|年度)?(合计|总计|小计|共计|累计|
 const NOTE_WORD =
   /^(注[:：]|备注[:：]|说明[:：]|制表|审核|填表|复核|单位[:：]|负责人|note[:\s]|prepared by)/i;
 
-/** Whether a row below the heading is a loan: not a total, a note, a repeated heading or an empty numbered line. */
+/**
+ * Whether a row below the heading is a loan: not a total, a note, a repeated heading or an empty numbered
+ * line.
+ */
 export function isLoanRow(source: SourceRow, mapping: ColumnMapping, heading: SheetHeading): boolean {
   if (source.row <= heading.lastRow) return false;
   const filled = source.cells.filter((cell) => !isBlank(cell));

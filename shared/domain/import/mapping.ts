@@ -46,8 +46,10 @@ const SECOND_OF: Readonly<Partial<Record<ImportField, ImportField>>> = {
 };
 
 /**
- * The mapping to propose for a heading. Each field is given once: the surer heading wins, then the one further left;
- * a repeated '身份证号' or '电话' goes to the person column before it. A remembered choice overrules the dictionary.
+ * The mapping to propose for a heading. Each field is given once: the surer heading wins, then the one
+ * further left;
+ * a repeated '身份证号' or '电话' goes to the person column before it. A remembered choice overrules the
+ * dictionary.
  */
 export function suggestMapping(heading: Heading, remembered?: RememberedMapping): ColumnMapping {
   const matches = heading.titles.map((title, column) => ({ column, ...matchOf(title, remembered) }));

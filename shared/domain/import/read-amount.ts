@@ -15,7 +15,8 @@ const SIGN_NOISE = /[¥$,'\s]|rmb|cny|人民币/gi;
 
 /**
  * An amount of money in whole fen: 1,234.50 · ￥1,234.50 · １２３ · 12万 · 1.2万元 · 85000元 · (100.00) as negative.
- * A unit in the cell wins over that of the heading. Exact decimal arithmetic; half a fen is refused, except the
+ * A unit in the cell wins over that of the heading. Exact decimal arithmetic; half a fen is refused,
+ * except the
  * binary dust of a stored number (0.1 + 0.2), which rounds to the fen.
  */
 export function readAmount(cell: Cell, columnUnit: ColumnUnit | undefined): Reading<AmountValue> {

@@ -20,7 +20,8 @@ const LATEST = localDate('2100-12-31');
 
 /**
  * The day of a cell: a date cell, a spreadsheet serial, 20250308, 2025-3-8, 2025.3.8, 2025年3月8日, 8-Mar-2025,
- * with or without a time of day. 3/8/2025 may be March or August and is refused (desktop.md 4: ambiguous dates block).
+ * with or without a time of day. 3/8/2025 may be March or August and is refused (desktop.md 4: ambiguous
+ * dates block).
  */
 export function readDate(cell: Cell, options: { readonly date1904: boolean }): Reading<DateValue> {
   if (cell.kind === 'date' && cell.isoDate !== undefined)
@@ -36,7 +37,8 @@ function readDateNumber(value: number, date1904: boolean): Reading<DateValue> {
   if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_001_231)
     return readDateText(value.toString());
   const serial = Math.floor(value);
-  // 1900 system: day 1 = 1900-01-01, with the 29 February 1900 that never was; 1904 system: day 0 = 1904-01-01
+  // 1900 system: day 1 = 1900-01-01, with the 29 February 1900 that never was; 1904 system: day 0 =
+  // 1904-01-01
   if (serial < 20_000 || serial > 73_415) return failure('date.unreadable', { text: value.toString() });
   const date = date1904 ? addDays(localDate('1904-01-01'), serial) : addDays(localDate('1899-12-30'), serial);
   return inRange(date, value.toString());

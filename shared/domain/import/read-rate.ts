@@ -36,7 +36,8 @@ interface RateText {
 
 /**
  * A rate for its period: 12% · 12 · 0.12 · 1‰ · 万分之五 · 万5 · 1分 · 8厘 (月息 1分 = 1 % a month, 8厘 = 0.8 %).
- * A number without a unit is read as per cent, or as a fraction where per cent would be implausibly low; below 1 that
+ * A number without a unit is read as per cent, or as a fraction where per cent would be implausibly low;
+ * below 1 that
  * is said as a doubt.
  */
 export function readRate(
@@ -58,7 +59,10 @@ export function readRate(
   return { ok: true, value: { ratePpm: ratePpm(value), doubts: [...doubts, ...high] } };
 }
 
-/** A number shown as per cent is stored as a fraction: the stored number is exact, the shown text may be rounded. */
+/**
+ * A number shown as per cent is stored as a fraction: the stored number is exact, the shown text may be
+ * rounded.
+ */
 function rateTextOf(cell: Cell): string {
   if (cell.kind !== 'number' || cell.number === undefined) return tidyText(cell.text).replace(/\s/g, '');
   if (tidyText(cell.text).endsWith('%')) return `${plainDecimal(cell.number * 100)}%`;

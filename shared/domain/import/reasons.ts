@@ -8,7 +8,8 @@ export type NoteLanguage = 'zh-CN' | 'en';
 type Wording = Readonly<Record<NoteLanguage, string>>;
 
 /**
- * The sentences of the report and of the error workbook: what is wrong and what to do. {name} takes a param, {field}
+ * The sentences of the report and of the error workbook: what is wrong and what to do. {name} takes a
+ * param, {field}
  * the field's name; they live here and not in the page since they also go into files.
  */
 export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
@@ -76,7 +77,7 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
   },
   'identity.digitsLost': {
     'zh-CN': '{field}被存为数字，15 位以后的数字已丢失；请将该列设为文本后重新填写',
-    en: '{field} was stored as a number and its digits after the 15th are lost; format the column as text and enter it again',
+    en: '{field} was stored as a number and lost its digits after the 15th; enter it again as text',
   },
   'contractNo.repeated': { 'zh-CN': '{field}与第 {row} 行重复', en: '{field} repeats that of row {row}' },
   'paidOut.inFuture': { 'zh-CN': '{field} {paidOutOn} 晚于今天', en: '{field} {paidOutOn} is after today' },
@@ -190,7 +191,7 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
   },
   'opening.none': {
     'zh-CN': '首期已到期但没有期初数据，将按放款后未还处理',
-    en: 'The first instalment has fallen due but there are no opening figures; it counts as unpaid since pay-out',
+    en: 'No opening figures though instalments have fallen due; they count as unpaid since pay-out',
   },
   'opening.principalFromSchedule': {
     'zh-CN': '没有{field}，按已还期数从还款计划推算',

@@ -50,7 +50,10 @@ const GUARANTORS: readonly PersonFields[] = [
   { name: 'secondGuarantorName', idNumber: 'secondGuarantorIdNumber', phones: ['secondGuarantorPhone'] },
 ];
 
-/** The borrower; without a name the row is bad. A missing ID number is a doubt: the person can't be matched by it. */
+/**
+ * The borrower; without a name the row is bad. A missing ID number is a doubt: the person can't be matched
+ * by it.
+ */
 export function readBorrower(reader: RowReader): ImportedPerson | undefined {
   const borrower = readPerson(reader, BORROWER);
   if (borrower === undefined) {
@@ -137,7 +140,10 @@ function checked(reader: RowReader, field: ImportField, outcome: CheckOutcome, g
   return { idNumber: given, check: 'kept' as const };
 }
 
-/** A number too long for a spreadsheet's 15 digits: kept as text it is whole, stored as a number it is lost (F30). */
+/**
+ * A number too long for a spreadsheet's 15 digits: kept as text it is whole, stored as a number it is lost
+ * (F30).
+ */
 function readLongNumber(reader: RowReader, field: ImportField): string | undefined {
   const cell = reader.cell(field);
   if (cell === undefined) return undefined;

@@ -73,7 +73,10 @@ export class RowReader {
     return this.#columns.get(field);
   }
 
-  /** The field's cell, or undefined when there is nothing in it to read (which may add a reason or a warning). */
+  /**
+   * The field's cell, or undefined when there is nothing in it to read (which may add a reason or a
+   * warning).
+   */
   cell(field: ImportField): Cell | undefined {
     const column = this.#columns.get(field);
     const cell = column === undefined ? EMPTY_CELL : (this.source.cells[column.column] ?? EMPTY_CELL);

@@ -13,7 +13,10 @@ import type { RowReader } from './row-reader.ts';
 
 const LONGEST_TERM = 120;
 
-/** The contract's terms, or undefined with the reasons noted. Every part is read, so that all reasons show at once. */
+/**
+ * The contract's terms, or undefined with the reasons noted. Every part is read, so that all reasons show
+ * at once.
+ */
 export function readTerms(reader: RowReader): ImportedTerms | undefined {
   const principalFen = readPrincipal(reader);
   const rate = readContractRate(reader);
@@ -103,7 +106,9 @@ function readTerm(reader: RowReader): number | undefined {
   return months;
 }
 
-/** The first due date, else a month after the pay-out on the due day, and the anchor day of the later ones. */
+/**
+ * The first due date, else a month after the pay-out on the due day, and the anchor day of the later ones.
+ */
 function readFirstDue(
   reader: RowReader,
   disbursedOn: LocalDate,
