@@ -435,6 +435,7 @@ export interface LoanPositionTable {
 export interface LoanSearchTable {
   loan_id: string;
   words: string;
+  borrower_sort: string;
 }
 
 export interface CollectionCaseTable {

@@ -182,7 +182,9 @@ async function storeNewLoan(ctx: CommandContext, input: CreateInput, made: NewLo
           depositFen: input.depositFen,
         },
         remarks: input.remarks,
+        // refreshSearch follows once everybody is on the loan
         searchWords: '',
+        borrowerSort: '',
       },
     ],
     { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId },

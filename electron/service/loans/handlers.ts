@@ -18,9 +18,7 @@ import { rollDay } from './day-roll.ts';
 import { loanTotals } from './list.ts';
 import { rolledTo } from './positions.ts';
 import { previewSchedule } from './preview-schedule.ts';
-import { bookOverview, listLoans, loanDetail, loanTrace } from './queries.ts';
-
-const BEST_FIRST = { by: 'daysPastDue', direction: 'desc' } as const;
+import { bookOverview, listLoans, loanDetail, loanTrace, searchLoans } from './queries.ts';
 
 export const loansHandlers: HandlerMap = {
   'loans.list': queryHandler(loansList, async (ctx, input) => ok(await listLoans(ctx.db, input, ctx.today))),
@@ -34,11 +32,9 @@ export const loansHandlers: HandlerMap = {
       overdueCount: totals.overdue_count,
     });
   }),
-  'loans.search': queryHandler(loansSearch, async (ctx, input) => {
-    const page = { filter: { search: input.text }, sort: BEST_FIRST, offset: 0, limit: input.limit };
-    const { rows } = await listLoans(ctx.db, page, ctx.today, 'rows-only');
-    return ok({ rows });
-  }),
+  'loans.search': queryHandler(loansSearch, async (ctx, input) =>
+    ok(await searchLoans(ctx.db, input, ctx.today)),
+  ),
   'loans.get': queryHandler(loansGet, async (ctx, input) => {
     const detail = await loanDetail(ctx.db, input.loanId, input.asOf ?? ctx.today);
     if (detail === undefined) return err(domainError('record.notFound', { kind: 'loan', id: input.loanId }));

@@ -1,49 +1,68 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
+import { type RawBuilder, sql } from 'kysely';
 import type { z } from 'zod';
-import type { loanFilterInput, loanSortField } from '../../../shared/contract/loans.ts';
+import type { loanFilterInput } from '../../../shared/contract/loans.ts';
 import { type Bucket, rangeOf } from '../../../shared/domain/delinquency/bucket.ts';
 import { addDays, type LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
-import type { BookSchema } from '../db/schema.ts';
+import { type LoanConditions, type LoanOrder, loanIdPage } from '../db/loan-order.ts';
 
 export type LoanFilter = z.output<typeof loanFilterInput>;
-export type LoanSort = { readonly by: z.output<typeof loanSortField>; readonly direction: 'asc' | 'desc' };
-
-type Tables = Pick<BookSchema, 'loan' | 'loan_position' | 'loan_search' | 'vehicle' | 'opening_balance'>;
-type Where = ExpressionBuilder<Tables, 'loan' | 'loan_position'>;
-
-/** How each sort key is read; every one has an index, and contract_no breaks ties so that pages never overlap. */
-const SORT_COLUMNS = {
-  contractNo: 'loan.contract_no',
-  borrower: 'person.pinyin_full',
-  outstanding: 'loan_position.outstanding_principal_fen',
-  overdue: 'loan_position.overdue_total_fen',
-  // the oldest unpaid due date, the other way round: days past due grow as it lies further back
-  daysPastDue: 'loan_position.oldest_unpaid_due_on',
-  nextDue: 'loan_position.next_due_on',
-  disbursedOn: 'loan.disbursed_on',
-} as const;
+export interface LoanSort {
+  readonly by: LoanOrder;
+  readonly direction: 'asc' | 'desc';
+}
 
 /** The conditions of a filter, as of the day the book is rolled to. */
-export function loanConditions(eb: Where, filter: LoanFilter, asOf: LocalDate): Expression<SqlBool>[] {
-  const conditions: Expression<SqlBool>[] = [];
-  if (filter.statuses?.length) conditions.push(eb('loan_position.status', 'in', filter.statuses));
-  if (filter.buckets?.length)
-    conditions.push(eb.or(filter.buckets.map((bucket) => inBucket(eb, bucket, asOf))));
-  if (filter.lenderId) conditions.push(eb('loan.lender_id', '=', filter.lenderId));
-  if (filter.importId) conditions.push(eb('loan.import_id', '=', filter.importId));
-  if (filter.dueWithinDays !== undefined) {
-    conditions.push(eb('loan_position.next_due_on', '>=', asOf));
-    conditions.push(eb('loan_position.next_due_on', '<=', addDays(asOf, filter.dueWithinDays)));
+export function loanConditions(filter: LoanFilter, asOf: LocalDate): LoanConditions {
+  return {
+    ofLoan: conditionsOfLoan(filter),
+    ofPosition: conditionsOfPosition(filter, asOf),
+    words: searchWords(filter.search),
+  };
+}
+
+function conditionsOfLoan(filter: LoanFilter): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.lenderId) conditions.push(sql`loan.lender_id = ${filter.lenderId}`);
+  if (filter.importId) conditions.push(sql`loan.import_id = ${filter.importId}`);
+  if (filter.plate) {
+    const plate = filter.plate.toUpperCase().replace(/[·\s]/g, '');
+    conditions.push(sql`loan.vehicle_id in (select id from vehicle where instr(plate, ${plate}) > 0)`);
   }
-  if (filter.plate) conditions.push(hasPlate(eb, filter.plate));
-  if (filter.mortgageUnregistered) conditions.push(lacksMortgage(eb));
-  if (filter.openingUnconfirmed) conditions.push(hasUnconfirmedOpening(eb));
-  for (const word of searchWords(filter.search)) conditions.push(matchesWord(eb, word));
+  if (filter.mortgageUnregistered) {
+    conditions.push(sql`loan.legal_form = 'mortgage'`);
+    conditions.push(sql`loan.vehicle_id in (select id from vehicle where mortgage_registered_on is null)`);
+  }
+  if (filter.openingUnconfirmed) {
+    conditions.push(sql`loan.id in (select loan_id from opening_balance where confirmed_at is null)`);
+  }
   return conditions;
 }
 
-/** The words of a search, lower-case, without the dots and spaces that people put into plates and numbers. */
+function conditionsOfPosition(filter: LoanFilter, asOf: LocalDate): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [];
+  if (filter.statuses?.length) conditions.push(sql`status in (${sql.join(filter.statuses)})`);
+  if (filter.mortgageUnregistered) conditions.push(sql`status in ('active', 'overdue')`);
+  if (filter.buckets?.length) {
+    const buckets = filter.buckets.map((bucket) => inBucket(bucket, asOf));
+    conditions.push(sql`(${sql.join(buckets, sql` or `)})`);
+  }
+  if (filter.dueWithinDays !== undefined) {
+    conditions.push(sql`next_due_on between ${asOf} and ${addDays(asOf, filter.dueWithinDays)}`);
+  }
+  return conditions;
+}
+
+/** A bucket is a range of days past due, so a range of oldest unpaid due dates. */
+function inBucket(bucket: Bucket, asOf: LocalDate): RawBuilder<unknown> {
+  const { firstDpd, lastDpd } = rangeOf(bucket);
+  if (firstDpd === 0) return sql`oldest_unpaid_due_on is null`;
+  const latest = addDays(asOf, -firstDpd);
+  if (lastDpd === null) return sql`oldest_unpaid_due_on <= ${latest}`;
+  return sql`oldest_unpaid_due_on between ${addDays(asOf, -lastDpd)} and ${latest}`;
+}
+
+/** The words of a search, lower-case, without the dots and hyphens that people put into plates and numbers. */
 export function searchWords(search: string | undefined): string[] {
   if (!search) return [];
   return search
@@ -54,79 +73,34 @@ export function searchWords(search: string | undefined): string[] {
     .filter((word) => word.length > 0);
 }
 
-/** A bucket is a range of days past due, so a range of oldest unpaid due dates. */
-function inBucket(eb: Where, bucket: Bucket, asOf: LocalDate): Expression<SqlBool> {
-  const { firstDpd, lastDpd } = rangeOf(bucket);
-  if (firstDpd === 0) return eb('loan_position.oldest_unpaid_due_on', 'is', null);
-  const parts = [eb('loan_position.oldest_unpaid_due_on', '<=', addDays(asOf, -firstDpd))];
-  if (lastDpd !== null) parts.push(eb('loan_position.oldest_unpaid_due_on', '>=', addDays(asOf, -lastDpd)));
-  return eb.and(parts);
-}
-
-function hasPlate(eb: Where, plate: string): Expression<SqlBool> {
-  return eb(
-    'loan.vehicle_id',
-    'in',
-    eb
-      .selectFrom('vehicle')
-      .select('vehicle.id')
-      .where(sql<SqlBool>`instr(vehicle.plate, ${plate.toUpperCase()}) > 0`),
-  );
-}
-
-function lacksMortgage(eb: Where): Expression<SqlBool> {
-  return eb.and([
-    eb('loan.legal_form', '=', 'mortgage'),
-    eb('loan_position.status', 'in', ['active', 'overdue']),
-    eb(
-      'loan.vehicle_id',
-      'in',
-      eb.selectFrom('vehicle').select('vehicle.id').where('vehicle.mortgage_registered_on', 'is', null),
-    ),
-  ]);
-}
-
-function hasUnconfirmedOpening(eb: Where): Expression<SqlBool> {
-  return eb(
-    'loan.id',
-    'in',
-    eb
-      .selectFrom('opening_balance')
-      .select('opening_balance.loan_id')
-      .where('opening_balance.confirmed_at', 'is', null),
-  );
-}
-
-function matchesWord(eb: Where, word: string): Expression<SqlBool> {
-  return eb(
-    'loan.id',
-    'in',
-    eb
-      .selectFrom('loan_search')
-      .select('loan_search.loan_id')
-      .where(sql<SqlBool>`instr(loan_search.words, ${word}) > 0`),
-  );
+export interface LoanPageRequest {
+  readonly filter: LoanFilter;
+  readonly sort: LoanSort;
+  readonly offset: number;
+  readonly limit: number;
 }
 
 /** One page of loans with what a row shows, straight from the position cache: nothing is replayed for a list. */
-export async function loanPage(
-  db: ReadDb,
-  page: {
-    readonly filter: LoanFilter;
-    readonly sort: LoanSort;
-    readonly offset: number;
-    readonly limit: number;
-  },
-  asOf: LocalDate,
-) {
-  const direction = page.sort.by === 'daysPastDue' ? opposite(page.sort.direction) : page.sort.direction;
-  const column = SORT_COLUMNS[page.sort.by];
-  let rows = db
-    .selectFrom('loan_position')
-    .innerJoin('loan', 'loan.id', 'loan_position.loan_id')
+export async function loanPage(db: ReadDb, page: LoanPageRequest, asOf: LocalDate) {
+  const { ids, total } = await loanIdPage(db, {
+    conditions: loanConditions(page.filter, asOf),
+    order: page.sort.by,
+    direction: page.sort.direction,
+    offset: page.offset,
+    limit: page.limit,
+  });
+  return { rows: await loanRows(db, ids), total };
+}
+
+/** What a list shows of these loans, in the order of the ids. */
+export async function loanRows(db: ReadDb, ids: readonly string[]) {
+  if (ids.length === 0) return [];
+  const rows = await db
+    .selectFrom('loan')
+    .innerJoin('loan_position', 'loan_position.loan_id', 'loan.id')
     .innerJoin('person', 'person.id', 'loan.borrower_id')
-    .leftJoin('vehicle', 'vehicle.id', 'loan.vehicle_id')
     .innerJoin('lender', 'lender.id', 'loan.lender_id')
+    .leftJoin('vehicle', 'vehicle.id', 'loan.vehicle_id')
     .leftJoin('opening_balance', 'opening_balance.loan_id', 'loan.id')
     .select([
       'loan.id',
@@ -155,34 +129,37 @@ export async function loanPage(
         .limit(1)
         .as('phone'),
     )
-    .where((eb) => eb.and(loanConditions(eb as never, page.filter, asOf)))
-    .orderBy(column, (order) => (direction === 'asc' ? order.asc() : order.desc()).nullsLast())
-    .limit(page.limit)
-    .offset(page.offset);
-  if (page.sort.by !== 'contractNo') rows = rows.orderBy('loan.contract_no');
-  return await rows.execute();
+    .where(sql<boolean>`loan.id in (select value from json_each(${JSON.stringify(ids)}))`)
+    .execute();
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return rows.toSorted((a, b) => (place.get(a.id) ?? 0) - (place.get(b.id) ?? 0));
 }
 
-function opposite(direction: 'asc' | 'desc'): 'asc' | 'desc' {
-  return direction === 'asc' ? 'desc' : 'asc';
-}
-
-/** Count and sums of a filter. */
+/** Count and sums of a filter, or of chosen loans. */
 export async function loanTotals(
   db: ReadDb,
   selection: { readonly filter: LoanFilter; readonly loanIds?: readonly string[] | undefined },
   asOf: LocalDate,
 ) {
+  const { ofLoan, ofPosition, words } = loanConditions(selection.filter, asOf);
+  const conditions = [...ofPosition];
+  if (ofLoan.length > 0) {
+    conditions.push(sql`loan_id in (select loan.id from loan where ${sql.join(ofLoan, sql` and `)})`);
+  }
+  for (const word of words) {
+    conditions.push(sql`loan_id in (select loan_id from loan_search where instr(words, ${word}) > 0)`);
+  }
+  if (selection.loanIds !== undefined) {
+    conditions.push(sql`loan_id in (select value from json_each(${JSON.stringify(selection.loanIds)}))`);
+  }
   return await db
     .selectFrom('loan_position')
-    .innerJoin('loan', 'loan.id', 'loan_position.loan_id')
     .select((eb) => [
       eb.fn.countAll<number>().as('count'),
       eb.fn.coalesce(eb.fn.sum<number>('outstanding_principal_fen'), sql<number>`0`).as('outstanding'),
       eb.fn.coalesce(eb.fn.sum<number>('overdue_total_fen'), sql<number>`0`).as('overdue'),
       eb.fn.count<number>('oldest_unpaid_due_on').as('overdue_count'),
     ])
-    .where((eb) => eb.and(loanConditions(eb as never, selection.filter, asOf)))
-    .$if(selection.loanIds !== undefined, (query) => query.where('loan.id', 'in', selection.loanIds ?? []))
+    .$if(conditions.length > 0, (query) => query.where(sql<boolean>`${sql.join(conditions, sql` and `)}`))
     .executeTakeFirstOrThrow();
 }

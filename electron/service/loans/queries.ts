@@ -10,37 +10,40 @@ import { instant } from '../../../shared/kernel/instant.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { matchingLoans } from '../db/loan-order.ts';
 import { optionalDate, partiesOfLoan, vehicleOfLoan } from '../parties/queries.ts';
 import { ledgerLines } from './ledger-lines.ts';
-import { type LoanFilter, type LoanSort, loanPage, loanTotals } from './list.ts';
+import { type LoanPageRequest, loanPage, loanRows, loanTotals, searchWords } from './list.ts';
 import { loadLoanState } from './load-loan.ts';
 import { positionOf, rolledTo } from './positions.ts';
 import { loanTimeline } from './timeline.ts';
 import { wireInstalment, wirePosition } from './wire.ts';
 import { yearlyCost } from './yearly-cost.ts';
 
-type ListRow = Awaited<ReturnType<typeof loanPage>>[number];
+type ListRow = Awaited<ReturnType<typeof loanRows>>[number];
 
 /** One page of loans as of the day the book is rolled to. */
-export async function listLoans(
-  db: ReadDb,
-  page: {
-    readonly filter: LoanFilter;
-    readonly sort: LoanSort;
-    readonly offset: number;
-    readonly limit: number;
-  },
-  today: LocalDate,
-  counting: 'with-total' | 'rows-only' = 'with-total',
-) {
+export async function listLoans(db: ReadDb, page: LoanPageRequest, today: LocalDate) {
   const asOf = (await rolledTo(db)) ?? today;
-  const rows = await loanPage(db, page, asOf);
-  const isWhole = rows.length < page.limit && (rows.length > 0 || page.offset === 0);
-  const total =
-    isWhole || counting === 'rows-only'
-      ? page.offset + rows.length
-      : (await loanTotals(db, { filter: page.filter }, asOf)).count;
+  const { rows, total } = await loanPage(db, page, asOf);
   return { asOf, rows: rows.map((row) => wireRow(row, asOf)), total };
+}
+
+/** So many matches are ranked; whoever types a single common character is better served by typing another. */
+const RANKED_MATCHES = 300;
+
+/** The search box: those longest overdue first among the first matches found. */
+export async function searchLoans(
+  db: ReadDb,
+  asked: { readonly text: string; readonly limit: number },
+  today: LocalDate,
+) {
+  const words = searchWords(asked.text);
+  if (words.length === 0) return { rows: [] };
+  const asOf = (await rolledTo(db)) ?? today;
+  const rows = await loanRows(db, await matchingLoans(db, words, RANKED_MATCHES));
+  const ranked = rows.map((row) => wireRow(row, asOf)).toSorted((a, b) => b.daysPastDue - a.daysPastDue);
+  return { rows: ranked.slice(0, asked.limit) };
 }
 
 function wireRow(row: ListRow, asOf: LocalDate) {

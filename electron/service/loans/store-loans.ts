@@ -42,6 +42,8 @@ export interface LoanToStore {
   readonly remarks: string;
   /** name, pinyin, numbers, plate: what the search box finds it by */
   readonly searchWords: string;
+  /** the borrower's pinyin: the list's order by name */
+  readonly borrowerSort: string;
 }
 
 export interface PartyToStore {
@@ -91,8 +93,8 @@ export async function storeLoans(
   await storeOpenings(tx, loans, stamp);
   await bulkInsert(tx, {
     into: 'loan_search',
-    columns: ['loan_id', 'words'],
-    rows: loans.map((loan) => [loan.loanId, loan.searchWords]),
+    columns: ['loan_id', 'words', 'borrower_sort'],
+    rows: loans.map((loan) => [loan.loanId, loan.searchWords, loan.borrowerSort]),
   });
   return states;
 }

@@ -21,8 +21,15 @@ export async function refreshSearchOfVehicle(tx: WriteTx, vehicleId: string): Pr
 export async function refreshSearch(tx: WriteTx, loanId: string): Promise<void> {
   const loan = await tx
     .selectFrom('loan')
+    .innerJoin('person', 'person.id', 'loan.borrower_id')
     .leftJoin('vehicle', 'vehicle.id', 'loan.vehicle_id')
-    .select(['loan.contract_no', 'loan.loan_note_no', 'vehicle.plate', 'vehicle.vin'])
+    .select([
+      'person.pinyin_full as borrower_pinyin',
+      'loan.contract_no',
+      'loan.loan_note_no',
+      'vehicle.plate',
+      'vehicle.vin',
+    ])
     .where('loan.id', '=', loanId)
     .executeTakeFirstOrThrow();
   const people = await tx
@@ -52,8 +59,8 @@ export async function refreshSearch(tx: WriteTx, loanId: string): Promise<void> 
   });
   await bulkInsert(tx, {
     into: 'loan_search',
-    columns: ['loan_id', 'words'],
-    rows: [[loanId, words]],
+    columns: ['loan_id', 'words', 'borrower_sort'],
+    rows: [[loanId, words, loan.borrower_pinyin]],
     isReplacing: true,
   });
 }

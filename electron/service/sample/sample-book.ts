@@ -121,6 +121,7 @@ function addLoan(step: Step, place: Place): void {
     opening: made.opening === null ? null : { ...made.opening, confirmedBy: options.actorId },
     origin: null,
     remarks: '',
+    borrowerSort: pinyinOf(borrower.name).full,
     searchWords: searchWordsOf({
       contractNo,
       plate: vehicle.plate,

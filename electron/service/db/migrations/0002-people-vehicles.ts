@@ -125,6 +125,7 @@ const STATEMENTS: readonly string[] = [
    ) STRICT`,
   `CREATE INDEX vehicle_plate ON vehicle (plate)`,
   `CREATE UNIQUE INDEX vehicle_vin ON vehicle (vin) WHERE vin IS NOT NULL`,
+  `CREATE INDEX vehicle_unregistered ON vehicle (id) WHERE mortgage_registered_on IS NULL`,
   `CREATE INDEX vehicle_insurance_end ON vehicle (insurance_ends_on)`,
   `CREATE TABLE vehicle_plate_history (
      vehicle_id TEXT NOT NULL REFERENCES vehicle (id),

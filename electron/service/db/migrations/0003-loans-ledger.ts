@@ -35,6 +35,7 @@ const STATEMENTS: readonly string[] = [
    ) STRICT`,
   `CREATE UNIQUE INDEX loan_contract_no ON loan (lender_id, contract_no)`,
   `CREATE INDEX loan_contract_no_alone ON loan (contract_no)`,
+  `CREATE INDEX loan_by_disbursement ON loan (disbursed_on)`,
   `CREATE INDEX loan_borrower ON loan (borrower_id)`,
   `CREATE INDEX loan_vehicle ON loan (vehicle_id)`,
   `CREATE INDEX loan_import ON loan (import_id) WHERE import_id IS NOT NULL`,
@@ -157,10 +158,15 @@ const STATEMENTS: readonly string[] = [
   `CREATE INDEX loan_position_overdue_total ON loan_position (overdue_total_fen)`,
   `CREATE INDEX loan_position_outstanding ON loan_position (outstanding_principal_fen)`,
   `CREATE INDEX loan_position_next_due ON loan_position (next_due_on)`,
+  // orders of the loans list: no date sorts last, and an index cannot do NULLS LAST by itself
+  `CREATE INDEX loan_position_by_age ON loan_position (coalesce(oldest_unpaid_due_on, '9999-12-31'))`,
+  `CREATE INDEX loan_position_by_next_due ON loan_position (coalesce(next_due_on, '9999-12-31'))`,
   `CREATE TABLE loan_search (
      loan_id TEXT PRIMARY KEY NOT NULL REFERENCES loan (id),
-     words TEXT NOT NULL
+     words TEXT NOT NULL,
+     borrower_sort TEXT NOT NULL
    ) STRICT`,
+  `CREATE INDEX loan_search_by_borrower ON loan_search (borrower_sort)`,
 ];
 
 export async function up(db: Kysely<unknown>): Promise<void> {
