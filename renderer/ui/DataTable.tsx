@@ -112,6 +112,16 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     () => toColDefs(columns, { viewKey, sort: firstSort }),
     [columns, viewKey, firstSort],
   );
+  const localeText = useMemo(
+    () => ({
+      ariaSortableColumn: t('ui.grid.sort'),
+      ariaRowSelect: t('ui.grid.select'),
+      ariaRowDeselect: t('ui.grid.deselect'),
+      ariaSelectionColumn: t('ui.grid.choose'),
+      ariaLabelSelectionColumn: t('ui.grid.choose'),
+    }),
+    [t],
+  );
   const onCellKeyDown = useCallback((event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>) => {
     const key = event.event;
     if (key instanceof KeyboardEvent && key.key === 'Enter' && event.data)
@@ -136,9 +146,10 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           infiniteInitialRowCount={1}
           getRowId={(params) => props.rowId(params.data)}
           defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, sortingOrder: ['asc', 'desc'] }}
-          suppressCellFocus={false}
+          selectionColumnDef={{ pinned: 'left', width: 42 }}
           suppressDragLeaveHidesColumns
           animateRows={false}
+          localeText={localeText}
           overlayNoRowsTemplate="<span></span>"
           {...(props.onSelect
             ? { rowSelection: { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false } }

@@ -13,6 +13,8 @@ export interface TraceRow {
   /** the rule or contract clause that makes it so */
   readonly rule?: string | undefined;
   readonly amountFen: number;
+  /** the sum of the lines above it */
+  readonly isSubtotal?: boolean;
 }
 
 /** Explains an amount: its lines, their sum, and the rule of each. */
@@ -40,7 +42,7 @@ export function TracePanel(props: {
         </thead>
         <tbody>
           {props.rows.map((row) => (
-            <tr key={row.key}>
+            <tr key={row.key} className={row.isSubtotal ? 'desk-strong' : ''}>
               <td>{row.what}</td>
               <td>{row.period ?? ''}</td>
               <td className="desk-right">{row.days ?? ''}</td>

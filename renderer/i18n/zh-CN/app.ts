@@ -35,7 +35,7 @@ export const words = {
     backupVerified: '已验证',
     backupUnverified: '未验证',
     backupNever: '尚无备份',
-    overdue_other: '逾期 {{count}} 户',
+    overdue_other: '逾期 {{count, number}} 户',
     jobs: '作业',
     cancel: '取消',
     disconnected: '后台服务已中断，正在重启；已保存的内容不受影响',

@@ -29,8 +29,8 @@ export const words = {
   loading: '正在读取…',
   columns: '显示的列',
   columnsReset: '恢复默认列',
-  rows_other: '共 {{count}} 行',
-  selected_other: '已选 {{count}} 行',
+  rows_other: '共 {{count, number}} 行',
+  selected_other: '已选 {{count, number}} 行',
   clearSelection: '清除选择',
   reloadRows: '重新读取',
   provinces: '省份简称',
@@ -44,6 +44,12 @@ export const words = {
     area: '前两位不是有效的地区代码',
     birth: '出生日期不存在或在将来',
     check: '校验位不符，请核对证件；确认无误可保留并标记',
+  },
+  grid: {
+    sort: '按 Enter 排序',
+    select: '按空格键选择此行',
+    deselect: '按空格键取消选择此行',
+    choose: '选择',
   },
   pdf: {
     label: 'PDF 预览',
