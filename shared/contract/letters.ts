@@ -38,6 +38,8 @@ const letterWish = {
   deadlineOn: dateField.optional(),
   /** R10.4: the letter preserves a right although a stop flag is set; needs the owner */
   rightPreservingReason: textField(400).default(''),
+  /** R2.2: the answer when the loan was formed on a fixing day that changed the LPR (check cap, law.lprChoiceNeeded) */
+  lprChoice: z.enum(['before', 'after']).optional(),
 };
 
 const addresseeOutput = z.strictObject({

@@ -34,13 +34,9 @@ export function gateChecks(inputs: LetterInputs): LetterCheck[] {
 }
 
 /** Checks of the figures, once there are any. */
-export function claimChecks(inputs: LetterInputs, claim: Claim): LetterCheck[] {
+export function claimChecks(claim: Claim): LetterCheck[] {
   const checks: LetterCheck[] = [];
   if (claim.cutFen > 0) checks.push(check('capCut', 'warn', { cutFen: claim.cutFen }));
-  const hasOpening = claim.charges.some(
-    (charge) => charge.isOpening && (charge.component === 'penalty' || charge.component === 'fee'),
-  );
-  if (hasOpening && inputs.opening === 'confirmed') checks.push(check('openingUntested', 'warn'));
   return checks;
 }
 

@@ -161,11 +161,14 @@ function chargeLines(input: ClaimInput, claims: readonly InstalmentClaim[]): Cha
     });
 }
 
-/** Opening amounts were tested by whoever confirmed them: their runs lie before the book (screen warns). */
+/**
+ * An opening penalty ran on the very instalments whose runs begin on their due days here: it shares their room. Opening
+ * interest and fees stand as confirmed.
+ */
 function isTested(input: ClaimInput, charge: LoanChargePosition): boolean {
-  if (charge.isOpening) return false;
+  if (charge.component === 'penalty') return true;
   if (charge.component === 'cost') return input.rule.includesEnforcementCosts;
-  return charge.component === 'fee' || charge.component === 'penalty';
+  return charge.component === 'fee' && !charge.isOpening;
 }
 
 function chargeClaim(input: ClaimInput, charge: LoanChargePosition, room: Fen): Fen {

@@ -32,7 +32,7 @@ export function reviewLetter(inputs: LetterInputs): LetterReview {
     isPrincipalOnly: isPrincipalOnly(inputs),
   });
   const facts = factsOf(inputs, { claim, addressee, address: addressee.address, account });
-  const checks = [...gates, ...claimChecks(inputs, claim), ...contentChecks(inputs, facts)];
+  const checks = [...gates, ...claimChecks(claim), ...contentChecks(inputs, facts)];
   return { checks, facts: checks.some((one) => one.state === 'fail') ? null : facts };
 }
 

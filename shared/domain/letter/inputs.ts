@@ -104,8 +104,6 @@ export type LetterCheckCode =
   | 'capCut'
   /** {} */
   | 'openingBalance'
-  /** {}: opening penalty or fee is in the claim, its run lies before the book */
-  | 'openingUntested'
   /** {asOf, today} */
   | 'asOf'
   /** {deadlineOn, earliestOn, minDays} */

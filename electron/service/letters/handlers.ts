@@ -1,0 +1,36 @@
+import { lettersContract } from '../../../shared/contract/letters.ts';
+import { ok } from '../../../shared/kernel/result.ts';
+import { commandHandler, type HandlerMap, jobHandler, queryHandler } from '../rpc/handler.ts';
+import { previewBatch, runBatch } from './batch.ts';
+import {
+  cancelLetter,
+  issueLetter,
+  offerLetter,
+  recordDelivery,
+  recordDispatch,
+  recordSeal,
+} from './commands.ts';
+import { checkLetter, getLetter, listLetters, previewLetter, storedPdf, verifyLetter } from './queries.ts';
+
+export const lettersHandlers: HandlerMap = {
+  'letters.check': queryHandler(lettersContract['letters.check'], checkLetter),
+  'letters.preview': queryHandler(lettersContract['letters.preview'], previewLetter),
+  'letters.issue': commandHandler(lettersContract['letters.issue'], issueLetter),
+  'letters.list': queryHandler(lettersContract['letters.list'], async (ctx, input) =>
+    ok(await listLetters(ctx.db, input)),
+  ),
+  'letters.get': queryHandler(lettersContract['letters.get'], getLetter),
+  'letters.pdf': queryHandler(lettersContract['letters.pdf'], (ctx, input) =>
+    storedPdf(ctx.db, ctx, input.letterId),
+  ),
+  'letters.verify': queryHandler(lettersContract['letters.verify'], (ctx, input) =>
+    verifyLetter(ctx, input.letterId),
+  ),
+  'letters.saveToken': commandHandler(lettersContract['letters.saveToken'], offerLetter),
+  'letters.recordSeal': commandHandler(lettersContract['letters.recordSeal'], recordSeal),
+  'letters.recordDispatch': commandHandler(lettersContract['letters.recordDispatch'], recordDispatch),
+  'letters.recordDelivery': commandHandler(lettersContract['letters.recordDelivery'], recordDelivery),
+  'letters.cancel': commandHandler(lettersContract['letters.cancel'], cancelLetter),
+  'letters.batchPreview': jobHandler(lettersContract['letters.batchPreview'], previewBatch),
+  'letters.batch': jobHandler(lettersContract['letters.batch'], runBatch),
+};

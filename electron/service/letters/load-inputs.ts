@@ -1,0 +1,310 @@
+import type { RightClock } from '../../../shared/domain/collection/rights/right-clock.ts';
+import { maskIdNumber } from '../../../shared/domain/identity/masking.ts';
+import type { AddresseeRole, LetterVehicle } from '../../../shared/domain/letter/facts.ts';
+import type { LetterCandidate, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
+import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
+import { present } from '../../../shared/kernel/assert.ts';
+import type { LoanId } from '../../../shared/kernel/ids.ts';
+import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
+import { fen } from '../../../shared/kernel/money.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { loadLoanState } from '../loans/load-loan.ts';
+import { positionOf } from '../loans/positions.ts';
+import { clausesOf, openingOf } from '../loans/queries.ts';
+import { optionalDate } from '../parties/queries.ts';
+import { loadRights } from '../rights/queries.ts';
+import type { BaseContext } from '../rpc/context.ts';
+import { letterLaw } from './load-law.ts';
+import { CURRENT_DEMAND, shippedTemplate } from './templates.ts';
+
+/** What is asked for, as the contract's letterWish. */
+export interface LetterWish {
+  readonly loanId: LoanId;
+  readonly addresseeId?: string | undefined;
+  readonly asOf?: LocalDate | undefined;
+  readonly deadlineOn?: LocalDate | undefined;
+  readonly rightPreservingReason: string;
+  readonly lprChoice?: 'before' | 'after' | undefined;
+}
+
+export interface LoadedLetter {
+  readonly inputs: LetterInputs;
+  readonly template: LetterTemplate;
+  /** everybody who owes: for the choice of addressee */
+  readonly candidates: readonly LetterCandidate[];
+  readonly lenderId: string;
+  readonly earliestDeadlineOn: LocalDate;
+}
+
+/** Everything a demand letter needs from the book; undefined when there is no such loan. */
+export async function loadLetter(
+  db: ReadDb,
+  base: BaseContext,
+  wish: LetterWish,
+): Promise<LoadedLetter | undefined> {
+  const state = await loadLoanState(db, wish.loanId);
+  if (state === undefined) return undefined;
+  const loan = await loadLoanRow(db, wish.loanId);
+  const asOf = wish.asOf ?? base.today;
+  const rights = await loadRights(db, [wish.loanId], { law: base.desk.law, asOf });
+  const clocks = rights.get(wish.loanId)?.clocks ?? [];
+  const candidates = await loadCandidates(db, wish.loanId, { clocks, asOf });
+  const wantedId = wish.addresseeId ?? loan.borrower_id;
+  const law = await letterLaw(db, base, { loan, state, wish });
+  const template = await shippedTemplate(base.desk.resourcesDir, CURRENT_DEMAND);
+  const deadlineOn = wish.deadlineOn ?? addDays(base.today, law.cureDaysDefault);
+  const opening = await openingOf(db, wish.loanId);
+  const addressee = candidates.find((one) => one.personId === wantedId) ?? null;
+  const inputs: LetterInputs = {
+    template,
+    letterNo: null,
+    today: base.today,
+    asOf,
+    deadlineOn,
+    position: positionOf(state, asOf),
+    terms: state.terms,
+    lender: {
+      lenderId: loan.lender_id,
+      name: loan.lender_name,
+      address: loan.lender_address,
+      telephone: loan.lender_telephone,
+      creditCode: loan.credit_code,
+      letterCode: loan.letter_code,
+    },
+    contract: {
+      loanId: wish.loanId,
+      contractNo: loan.contract_no,
+      legalForm: loan.legal_form,
+      borrowerName: loan.borrower_name,
+      signedOn: localDate(loan.signed_on),
+      disbursedOn: localDate(loan.disbursed_on),
+      principalFen: fen(loan.principal_fen),
+      termCount: state.terms.termCount,
+      annualRatePpm: state.terms.annualRatePpm,
+      finalDueOn: state.finalDueOn,
+      guaranteeContractNo: await guaranteeContractNo(db, wish.loanId, addressee),
+    },
+    vehicle: vehicleOf(loan),
+    addressee,
+    account: await accountOf(db, loan.lender_id),
+    contact: {
+      person: loan.contact_person,
+      telephone: loan.lender_telephone,
+      hours: loan.service_hours,
+      complaintLine: loan.complaint_line,
+    },
+    signer: loan.lender_name,
+    clauses: (await clausesOf(db, wish.loanId)).map(({ kind, clauseNo }) => ({ kind, clauseNo })),
+    opening: opening === null ? 'none' : opening.confirmedAt === null ? 'unconfirmed' : 'confirmed',
+    stopFlag: loan.stop_flag === null ? null : { kind: loan.stop_flag },
+    rightPreserving:
+      wish.rightPreservingReason === ''
+        ? null
+        : { reason: wish.rightPreservingReason, isOwner: base.actor.role === 'owner' },
+    cap: law.cap,
+    cureDaysMin: law.cureDaysMin,
+    letterGapDays: law.letterGapDays,
+    lawRows: law.rows,
+    unapprovedRows: law.unapprovedRows,
+    unlicensed: law.unlicensed,
+    limitation: limitationOf(clocks),
+    lastLetterOn: await lastLetterOn(db, wish.loanId, wantedId),
+    isDisclosureMissing: false,
+  };
+  const earliestDeadlineOn = addDays(base.today, law.cureDaysMin.value);
+  return { inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };
+}
+
+export type LetterLoanRow = Awaited<ReturnType<typeof loadLoanRow>>;
+
+async function loadLoanRow(db: ReadDb, loanId: LoanId) {
+  return db
+    .selectFrom('loan')
+    .innerJoin('lender', 'lender.id', 'loan.lender_id')
+    .innerJoin('person', 'person.id', 'loan.borrower_id')
+    .leftJoin('vehicle', 'vehicle.id', 'loan.vehicle_id')
+    .select([
+      'loan.lender_id',
+      'loan.contract_no',
+      'loan.legal_form',
+      'loan.borrower_id',
+      'loan.signed_on',
+      'loan.disbursed_on',
+      'loan.principal_fen',
+      'loan.stop_flag',
+      'lender.name as lender_name',
+      'lender.lender_type',
+      'lender.legal_form as lender_legal_form',
+      'lender.address as lender_address',
+      'lender.telephone as lender_telephone',
+      'lender.credit_code',
+      'lender.letter_code',
+      'lender.contact_person',
+      'lender.service_hours',
+      'lender.complaint_line',
+      'person.name as borrower_name',
+      'person.kind as borrower_kind',
+      'loan.vehicle_id',
+      'vehicle.plate',
+      'vehicle.vin',
+      'vehicle.brand_model',
+      'vehicle.mortgage_registered_on',
+    ])
+    .where('loan.id', '=', loanId)
+    .executeTakeFirstOrThrow();
+}
+
+function vehicleOf(loan: LetterLoanRow): LetterVehicle | null {
+  if (loan.vehicle_id === null) return null;
+  return {
+    plate: loan.plate,
+    vinTail: loan.vin === null ? null : loan.vin.slice(-6),
+    brandModel: loan.brand_model ?? '',
+    mortgageRegisteredOn: optionalDate(loan.mortgage_registered_on),
+  };
+}
+
+const LETTER_ROLES: readonly AddresseeRole[] = ['borrower', 'co-borrower', 'guarantor'];
+
+/** Borrower, co-borrowers and guarantors not released, each with the best address the book has. */
+async function loadCandidates(
+  db: ReadDb,
+  loanId: LoanId,
+  days: { readonly clocks: readonly RightClock[]; readonly asOf: LocalDate },
+): Promise<LetterCandidate[]> {
+  const rows = await db
+    .selectFrom('loan_party')
+    .innerJoin('person', 'person.id', 'loan_party.person_id')
+    .select([
+      'person.id',
+      'person.kind',
+      'person.name',
+      'person.id_no',
+      'person.deceased_on',
+      'loan_party.role',
+      'loan_party.guarantee_kind',
+      'loan_party.guarantee_period_ends_on',
+    ])
+    .where('loan_party.loan_id', '=', loanId)
+    .where('loan_party.role', 'in', LETTER_ROLES)
+    .where('loan_party.released_on', 'is', null)
+    .orderBy('person.id')
+    .execute();
+  const addresses = await loadAddresses(
+    db,
+    rows.map((row) => row.id),
+    days.asOf,
+  );
+  const ends = guaranteeEnds(days.clocks);
+  return LETTER_ROLES.flatMap((role) =>
+    rows
+      .filter((row) => row.role === role)
+      .map((row) => ({
+        personId: row.id,
+        role,
+        isCompany: row.kind === 'company',
+        name: row.name,
+        idNoMasked: row.id_no === null ? null : row.kind === 'company' ? row.id_no : maskIdNumber(row.id_no),
+        address: addresses.get(row.id) ?? null,
+        isDeceased: row.deceased_on !== null,
+        guarantee:
+          role === 'guarantor'
+            ? {
+                kind: row.guarantee_kind ?? ('unclear' as const),
+                periodEndsOn: ends.get(row.id) ?? optionalDate(row.guarantee_period_ends_on),
+              }
+            : null,
+      })),
+  );
+}
+
+/** The end of each guarantor's period as the clocks have it: the agreed end, else the law's months (R3.9). */
+function guaranteeEnds(clocks: readonly RightClock[]): Map<string, LocalDate> {
+  const ends = new Map<string, LocalDate>();
+  for (const clock of clocks) {
+    if (clock.kind === 'guarantee' && clock.personId !== null && clock.deadline !== null) {
+      ends.set(clock.personId, clock.deadline.legalEnd);
+    }
+  }
+  return ends;
+}
+
+/** Agreed delivery address first, then ID-card, household, registered: the order in which returned mail counts (3.3). */
+const ADDRESS_ORDER = ['id-card', 'household', 'registered', 'residence', 'work', 'other'];
+
+async function loadAddresses(
+  db: ReadDb,
+  personIds: readonly string[],
+  asOf: LocalDate,
+): Promise<Map<string, NonNullable<LetterCandidate['address']>>> {
+  const best = new Map<string, NonNullable<LetterCandidate['address']>>();
+  if (personIds.length === 0) return best;
+  const rows = await db
+    .selectFrom('person_address')
+    .selectAll()
+    .where('person_id', 'in', personIds)
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', asOf)]))
+    .orderBy('id')
+    .execute();
+  const rank = (row: (typeof rows)[number]): number =>
+    row.is_agreed_delivery === 1 ? -1 : ADDRESS_ORDER.indexOf(row.kind);
+  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
+    if (best.has(row.person_id)) continue;
+    best.set(row.person_id, {
+      text: row.address,
+      kind: row.kind,
+      source: row.source,
+      isAgreedDelivery: row.is_agreed_delivery === 1,
+    });
+  }
+  return best;
+}
+
+async function guaranteeContractNo(
+  db: ReadDb,
+  loanId: LoanId,
+  addressee: LetterCandidate | null,
+): Promise<string | null> {
+  if (addressee?.role !== 'guarantor') return null;
+  const row = await db
+    .selectFrom('loan_party')
+    .select('guarantee_contract_no')
+    .where('loan_id', '=', loanId)
+    .where('person_id', '=', addressee.personId)
+    .where('role', '=', 'guarantor')
+    .executeTakeFirst();
+  const number = row?.guarantee_contract_no ?? '';
+  return number === '' ? null : number;
+}
+
+async function accountOf(db: ReadDb, lenderId: string) {
+  const row = await db
+    .selectFrom('collection_account')
+    .select(['account_name', 'bank_name', 'account_no'])
+    .where('lender_id', '=', lenderId)
+    .where('valid_to', 'is', null)
+    .orderBy('is_default', 'desc')
+    .orderBy('id')
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  return { accountName: row.account_name, bankName: row.bank_name, accountNo: row.account_no };
+}
+
+function limitationOf(clocks: readonly RightClock[]): LetterInputs['limitation'] {
+  const clock = clocks.find((one) => one.kind === 'limitation');
+  if (clock === undefined || clock.state === 'not-started' || clock.state === 'none') return 'not-started';
+  return clock.state === 'passed' ? 'passed' : 'running';
+}
+
+async function lastLetterOn(db: ReadDb, loanId: string, addresseeId: string): Promise<LocalDate | null> {
+  const row = await db
+    .selectFrom('letter')
+    .select((eb) => eb.fn.max('letter_date').as('last_on'))
+    .where('loan_id', '=', loanId)
+    .where('addressee_id', '=', addresseeId)
+    .where('kind', '=', 'demand')
+    .where('status', '!=', 'cancelled')
+    .executeTakeFirst();
+  const last = present(row, 'an aggregate has one row').last_on;
+  return last === null || last === undefined ? null : localDate(last);
+}

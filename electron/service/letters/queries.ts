@@ -1,0 +1,312 @@
+import type { z } from 'zod';
+import type { lettersCheck, lettersGet, lettersList } from '../../../shared/contract/letters.ts';
+import { domainError } from '../../../shared/domain/errors.ts';
+import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
+import type { LetterCandidate } from '../../../shared/domain/letter/inputs.ts';
+import { id } from '../../../shared/kernel/ids.ts';
+import { instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
+import { localDate } from '../../../shared/kernel/local-date.ts';
+import { fen } from '../../../shared/kernel/money.ts';
+import { err, ok } from '../../../shared/kernel/result.ts';
+import type { ReadDb } from '../db/handles.ts';
+import { optionalDate } from '../parties/queries.ts';
+import type { QueryContext } from '../rpc/context.ts';
+import { factsSha256, renderDemandLetter } from './demand-letter.ts';
+import type { LetterWish } from './load-inputs.ts';
+import { fontsOf, reviewWish } from './review.ts';
+import { factsOfJson } from './rows.ts';
+import { shippedTemplate } from './templates.ts';
+
+/** The check list beside the draft. */
+export async function checkLetter(ctx: QueryContext, input: z.output<typeof lettersCheck.input>) {
+  const reviewed = await reviewWish(ctx.db, ctx, input);
+  if (reviewed === undefined) return err(notFound('loan', input.loanId));
+  const { inputs } = reviewed;
+  return ok({
+    templateId: inputs.template.id,
+    templateVersion: inputs.template.version,
+    addresseeId: inputs.addressee === null ? null : id<'person'>(inputs.addressee.personId),
+    asOf: inputs.asOf,
+    letterDate: inputs.today,
+    deadlineOn: inputs.deadlineOn,
+    earliestDeadlineOn: reviewed.earliestDeadlineOn,
+    addressees: reviewed.candidates.map((one) => wireCandidate(one, inputs.today)),
+    checks: reviewed.checks,
+    figures: reviewed.facts === null ? null : wireFigures(reviewed.facts),
+  });
+}
+
+function wireCandidate(one: LetterCandidate, today: string) {
+  const { address, guarantee } = one;
+  const isOpen =
+    guarantee === null ||
+    (guarantee.kind === 'joint' && (guarantee.periodEndsOn === null || guarantee.periodEndsOn >= today));
+  return {
+    personId: id<'person'>(one.personId),
+    role: one.role,
+    name: one.name,
+    address: address?.text ?? null,
+    addressKind: address?.kind ?? null,
+    addressSource: address?.source ?? null,
+    isAgreedDelivery: address?.isAgreedDelivery ?? false,
+    isAddressable: isOpen && !one.isDeceased,
+  };
+}
+
+export function wireFigures(facts: LetterFacts) {
+  return {
+    daysPastDue: facts.daysPastDue,
+    sums: facts.sums,
+    contractFen: facts.contractFen,
+    claimedFen: facts.claimedFen,
+    cutFen: facts.cutFen,
+    claimedWords: facts.claimedWords,
+    dailyAccrualFen: facts.dailyAccrualFen,
+    payableFen: facts.payableFen,
+    payableWords: facts.payableWords,
+    isPrincipalOnly: facts.isPrincipalOnly,
+    capAnnualRatePpm: facts.capAnnualRatePpm,
+  };
+}
+
+export function notFound(kind: string, recordId: string) {
+  return domainError('record.notFound', { kind, id: recordId });
+}
+
+/** The real pages of a draft. */
+export async function previewLetter(ctx: QueryContext, wish: LetterWish) {
+  const reviewed = await reviewWish(ctx.db, ctx, wish);
+  if (reviewed === undefined) return err(notFound('loan', wish.loanId));
+  const { facts } = reviewed;
+  if (facts === null) return err(refusalOf(reviewed.checks));
+  const rendered = await renderDemandLetter({
+    facts,
+    template: reviewed.template,
+    fonts: fontsOf(ctx),
+    issuedAt: startOfChinaDay(facts.letterDate),
+  });
+  if (!rendered.ok) return err(renderError(rendered.error));
+  return ok({ pdf: new Uint8Array(rendered.value.bytes), pageCount: rendered.value.pageCount });
+}
+
+function renderError(
+  error: { code: 'letter.fieldEmpty'; name: string } | { code: 'letter.glyphsMissing'; characters: string },
+) {
+  if (error.code === 'letter.fieldEmpty') return domainError('letter.fieldEmpty', { name: error.name });
+  return domainError('letter.glyphsMissing', { characters: error.characters });
+}
+
+/** The first failed check as an error; glyphs, fields and wording have codes of their own. */
+export function refusalOf(
+  checks: readonly {
+    code: string;
+    state: string;
+    params: Readonly<Record<string, string | number | boolean | null>>;
+  }[],
+) {
+  const failed = checks.filter((one) => one.state === 'fail');
+  const first = failed[0];
+  const params = first?.params ?? {};
+  if (first?.code === 'glyphs') return domainError('letter.glyphsMissing', params);
+  if (first?.code === 'field') return domainError('letter.fieldEmpty', params);
+  if (first?.code === 'wording') return domainError('letter.wordingForbidden', params);
+  const codes = failed.map((one) => (one.code === 'clause' ? `clause:${one.params.kind}` : one.code));
+  return domainError('letter.refused', { failed: codes.join(', ') });
+}
+
+type ListInput = z.output<typeof lettersList.input>;
+
+function letterRows(db: ReadDb) {
+  return db
+    .selectFrom('letter')
+    .innerJoin('loan', 'loan.id', 'letter.loan_id')
+    .innerJoin('person', 'person.id', 'letter.addressee_id')
+    .leftJoin('actor', 'actor.id', 'letter.issued_by');
+}
+
+/** 函件登记, newest first. */
+export async function listLetters(db: ReadDb, input: ListInput) {
+  const matching = filtered(db, input);
+  const { total } = await matching
+    .select((eb) => eb.fn.countAll<number>().as('total'))
+    .executeTakeFirstOrThrow();
+  const rows = await matching
+    .selectAll('letter')
+    .select(['loan.contract_no', 'person.name as addressee_name', 'actor.name as issued_by_name'])
+    .orderBy('letter.issued_at', 'desc')
+    .orderBy('letter.letter_no', 'desc')
+    .limit(input.limit)
+    .offset(input.offset)
+    .execute();
+  const events = await eventsOf(
+    db,
+    rows.map((row) => row.id),
+  );
+  return {
+    total,
+    rows: rows.map((row) =>
+      wireRow(
+        row,
+        events.filter((one) => one.letter_id === row.id),
+      ),
+    ),
+  };
+}
+
+function filtered(db: ReadDb, input: ListInput) {
+  let found = letterRows(db);
+  if (input.loanId !== undefined) found = found.where('letter.loan_id', '=', input.loanId);
+  if (input.lenderId !== undefined) found = found.where('letter.lender_id', '=', input.lenderId);
+  if (input.statuses !== undefined && input.statuses.length > 0) {
+    found = found.where('letter.status', 'in', input.statuses);
+  }
+  if (input.from !== undefined) found = found.where('letter.letter_date', '>=', input.from);
+  if (input.to !== undefined) found = found.where('letter.letter_date', '<=', input.to);
+  if (input.batchId !== undefined) found = found.where('letter.batch_id', '=', input.batchId);
+  if (input.search !== undefined && input.search !== '') {
+    const like = `%${input.search.replace(/[%_\\]/g, (sign) => `\\${sign}`)}%`;
+    found = found.where((eb) =>
+      eb.or([
+        eb('letter.letter_no', 'like', like),
+        eb('loan.contract_no', 'like', like),
+        eb('person.name', 'like', like),
+        eb.exists(
+          eb
+            .selectFrom('letter_event')
+            .select('letter_event.id')
+            .whereRef('letter_event.letter_id', '=', 'letter.id')
+            .where('letter_event.waybill_no', 'like', like),
+        ),
+      ]),
+    );
+  }
+  return found;
+}
+
+async function eventsOf(db: ReadDb, letterIds: readonly string[]) {
+  if (letterIds.length === 0) return [];
+  return db
+    .selectFrom('letter_event')
+    .leftJoin('actor', 'actor.id', 'letter_event.actor_id')
+    .selectAll('letter_event')
+    .select('actor.name as actor_name')
+    .where('letter_event.letter_id', 'in', letterIds)
+    .orderBy('letter_event.recorded_at')
+    .orderBy('letter_event.id')
+    .execute();
+}
+
+type EventRow = Awaited<ReturnType<typeof eventsOf>>[number];
+type LetterRow = Awaited<ReturnType<typeof letterRow>>;
+
+async function letterRow(db: ReadDb, letterId: string) {
+  return letterRows(db)
+    .selectAll('letter')
+    .select(['loan.contract_no', 'person.name as addressee_name', 'actor.name as issued_by_name'])
+    .where('letter.id', '=', letterId)
+    .executeTakeFirst();
+}
+
+function wireRow(row: NonNullable<LetterRow>, events: readonly EventRow[]) {
+  const dispatched = events.findLast((one) => one.kind === 'dispatched');
+  const arrival = events.findLast((one) => ['delivered', 'refused', 'returned'].includes(one.kind));
+  return {
+    letterId: id<'letter'>(row.id),
+    letterNo: row.letter_no,
+    kind: 'demand' as const,
+    loanId: id<'loan'>(row.loan_id),
+    contractNo: row.contract_no,
+    addresseeName: row.addressee_name,
+    addresseeRole: roleOf(row.addressee_role),
+    asOf: localDate(row.as_of),
+    letterDate: localDate(row.letter_date),
+    deadlineOn: localDate(row.deadline_on),
+    claimedFen: fen(row.claimed_fen),
+    pageCount: row.page_count,
+    status: row.status,
+    waybillNo: dispatched?.waybill_no ?? null,
+    dispatchedOn: optionalDate(dispatched?.happened_on ?? null),
+    deliveredOn: optionalDate(arrival?.happened_on ?? null),
+    deliveryLevel: arrival?.delivery_level ?? null,
+    isPrinted: events.some((one) => one.kind === 'printed'),
+    issuedAt: instant(row.issued_at),
+    issuedByName: row.issued_by_name ?? '',
+  };
+}
+
+function roleOf(role: string): 'borrower' | 'co-borrower' | 'guarantor' {
+  return role === 'co-borrower' || role === 'guarantor' ? role : 'borrower';
+}
+
+export async function getLetter(ctx: QueryContext, input: z.output<typeof lettersGet.input>) {
+  const row = await letterRow(ctx.db, input.letterId);
+  if (row === undefined) return err(notFound('letter', input.letterId));
+  const facts = factsOfJson(row.facts_json);
+  const events = await eventsOf(ctx.db, [row.id]);
+  return ok({
+    ...wireRow(row, events),
+    templateId: row.template_id,
+    templateVersion: row.template_version,
+    engineVersion: row.engine_version,
+    factsSha256: row.facts_sha256,
+    documentSha256: row.document_sha256,
+    address: facts.addressee.address,
+    addressKind: facts.addressee.addressKind,
+    addressSource: facts.addressee.addressSource,
+    waybillItemName: waybillItemName(row.letter_no),
+    figures: wireFigures(facts),
+    cancelReason: row.cancel_reason,
+    batchId: row.batch_id,
+    events: events.map((event) => ({
+      kind: event.kind,
+      happenedOn: localDate(event.happened_on),
+      carrier: event.carrier,
+      waybillNo: event.waybill_no,
+      deliveryLevel: event.delivery_level,
+      evidence: event.evidence,
+      copies: event.copies,
+      recordedAt: instant(event.recorded_at),
+      actorName: event.actor_name ?? '',
+    })),
+  });
+}
+
+/** Neutral and unique: no sum, no 催收 (R10.9). The letter code's kind word is left out for the same reason. */
+export function waybillItemName(letterNo: string): string {
+  const neutral = letterNo.replace(/[\u4e00-\u9fff](?=〔)/, '');
+  return `关于${neutral}合同履行事宜的通知`;
+}
+
+/** No person's name: file names are seen by everybody who looks at the folder. */
+export function letterFileName(letterNo: string, contractNo: string): string {
+  return `${letterNo}_${contractNo}.pdf`.replace(/[\\/:*?"<>|\s]/g, '-');
+}
+
+export async function storedPdf(db: ReadDb, base: Pick<QueryContext, 'desk'>, letterId: string) {
+  const row = await letterRow(db, letterId);
+  if (row === undefined) return err(notFound('letter', letterId));
+  const pdf = await base.desk.documents.get(db, row.document_sha256);
+  if (pdf === undefined) return err(domainError('letter.documentDamaged', { letterNo: row.letter_no }));
+  const fileName = letterFileName(row.letter_no, row.contract_no);
+  return ok({ pdf: new Uint8Array(pdf), letterNo: row.letter_no, fileName });
+}
+
+/** The letter once more from its frozen facts, against what is stored. */
+export async function verifyLetter(ctx: QueryContext, letterId: string) {
+  const row = await letterRow(ctx.db, letterId);
+  if (row === undefined) return err(notFound('letter', letterId));
+  const stored = await ctx.desk.documents.get(ctx.db, row.document_sha256);
+  const wanted = { id: row.template_id, version: row.template_version };
+  const rendered = await renderDemandLetter({
+    facts: factsOfJson(row.facts_json),
+    template: await shippedTemplate(ctx.desk.resourcesDir, wanted),
+    fonts: fontsOf(ctx),
+    issuedAt: instant(row.issued_at),
+  });
+  return ok({
+    isDocumentIntact: stored !== undefined,
+    areFactsIntact: factsSha256(row.facts_json) === row.facts_sha256,
+    isReproduced:
+      stored !== undefined && rendered.ok && Buffer.from(stored).equals(Buffer.from(rendered.value.bytes)),
+  });
+}
