@@ -1,9 +1,17 @@
 import { bookHandlers } from './book/handlers.ts';
+import { casesHandlers } from './cases/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { lawHandlers } from './law/handlers.ts';
 import { lendersHandlers } from './lenders/handlers.ts';
+import { lettersHandlers } from './letters/handlers.ts';
+import { loansHandlers } from './loans/handlers.ts';
+import { morningHandlers } from './morning/handlers.ts';
+import { partiesHandlers } from './parties/handlers.ts';
+import { plansHandlers } from './plans/handlers.ts';
+import { receiptsHandlers } from './receipts/handlers.ts';
 import type { HandlerMap } from './rpc/handler.ts';
+import { sampleHandlers } from './sample/handlers.ts';
 import { settingsHandlers } from './settings/handlers.ts';
 import { usersHandlers } from './users/handlers.ts';
 
@@ -19,4 +27,12 @@ export const HANDLERS: HandlerMap = {
   ...draftsHandlers,
   ...jobsHandlers,
   ...lawHandlers,
+  ...loansHandlers,
+  ...partiesHandlers,
+  ...receiptsHandlers,
+  ...sampleHandlers,
+  ...casesHandlers,
+  ...morningHandlers,
+  ...plansHandlers,
+  ...lettersHandlers,
 };

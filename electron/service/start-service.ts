@@ -35,6 +35,8 @@ export interface ServiceOptions {
   readonly log: Log;
   readonly files: FilePort;
   readonly parser: FileParser;
+  /** takes bytes that a call offers for saving or printing ('file.offer' in control.ts); nobody does on the command line */
+  readonly takeOfferedBytes?: (token: string, bytes: Uint8Array) => void;
   readonly programVersion?: string;
   /** tests take a cheaper one */
   readonly kdfCost?: KdfCost;
@@ -57,6 +59,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     files: options.files,
     parser: options.parser,
     tokens,
+    offerBytes: (bytes) => {
+      const token = options.newId();
+      options.takeOfferedBytes?.(token, bytes);
+      return token;
+    },
     documents: documentStore(options.files, join(session.folder, 'documents')),
     law,
     log: options.log,

@@ -11,6 +11,8 @@ export interface DeskPorts {
   readonly files: FilePort;
   readonly parser: FileParser;
   readonly tokens: FileTokens;
+  /** hands bytes to main and gets the token that the page gives to shell.saveFile or shell.printPdf */
+  readonly offerBytes: (bytes: Uint8Array) => string;
   readonly documents: DocumentStore;
   readonly law: LawResources;
   readonly log: Log;
