@@ -1,3 +1,4 @@
+import { auditHandlers } from './audit/handlers.ts';
 import { bookHandlers } from './book/handlers.ts';
 import { casesHandlers } from './cases/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
@@ -25,6 +26,7 @@ export const HANDLERS: HandlerMap = {
   ...lendersHandlers,
   ...settingsHandlers,
   ...draftsHandlers,
+  ...auditHandlers,
   ...jobsHandlers,
   ...lawHandlers,
   ...loansHandlers,

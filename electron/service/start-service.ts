@@ -4,6 +4,7 @@ import type { Instant } from '../../shared/kernel/instant.ts';
 import { auditHead } from './audit/append.ts';
 import { keepBackup } from './backup/keep-backup.ts';
 import { type KdfCost, STANDARD_KDF_COST } from './book/passphrase-key.ts';
+import { endSample } from './book/sample-content.ts';
 import { closeSession, newSession } from './book/session.ts';
 import { lookAtFolder } from './book/status.ts';
 import { type BookMigration, MIGRATIONS } from './db/migrations/index.ts';
@@ -106,12 +107,16 @@ async function closeService(core: ServiceCore): Promise<void> {
   core.jobs.cancelAll();
   await core.jobs.allEnded();
   try {
-    if (await hasChanged(core)) await keepBackup(core, 'onExit');
+    if (core.session.folder === core.session.realFolder && (await hasChanged(core)))
+      await keepBackup(core, 'onExit');
   } catch (error) {
     // the book itself is whole; a copy that could not be made must not keep the window open
     core.desk().log.incident(core.newId(), error, { method: 'close' });
   }
-  await core.gate.write(async () => closeSession(core.session));
+  await core.gate.write(async () => {
+    closeSession(core.session);
+    await endSample(core.desk().files, core.session);
+  });
 }
 
 /** Whether anything but the unlocking itself was recorded since the last copy. */

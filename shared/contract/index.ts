@@ -1,3 +1,4 @@
+import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { casesContract } from './cases.ts';
 import { contactsContract } from './contacts.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...lendersContract,
   ...settingsContract,
   ...draftsContract,
+  ...auditContract,
   ...jobsContract,
   ...importsContract,
   ...lawContract,

@@ -5,6 +5,8 @@ import { listBackups } from '../backup/list-backups.ts';
 import { type HandlerMap, sessionHandler } from '../rpc/handler.ts';
 import { createFirstBook } from './first-run.ts';
 import { bookKeysHandlers } from './keys-handlers.ts';
+import { openSample } from './open-sample.ts';
+import { endSample } from './sample-content.ts';
 import { closeSession } from './session.ts';
 import { bookStatus } from './status.ts';
 import { openForUser, tryPassphrase } from './unlock.ts';
@@ -16,6 +18,10 @@ export const bookHandlers: HandlerMap = {
   ),
 
   'book.create': sessionHandler(bookContract['book.create'], createFirstBook),
+
+  'book.openSample': sessionHandler(bookContract['book.openSample'], async (ctx, input) =>
+    openSample(ctx, input.language),
+  ),
 
   'book.unlock': sessionHandler(bookContract['book.unlock'], async (ctx, input) => {
     const { state } = ctx.session;
@@ -43,6 +49,7 @@ export const bookHandlers: HandlerMap = {
     bookContract['book.lock'],
     async (ctx) => {
       closeSession(ctx.session);
+      await endSample(ctx.desk.files, ctx.session);
       ctx.touch('book');
       return ok({});
     },

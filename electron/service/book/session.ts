@@ -23,6 +23,8 @@ export interface Session {
   state: SessionState;
   /** of the book now worked with: the given one, or the sample's */
   folder: string;
+  /** the given one; another while a sample is open */
+  readonly realFolder: string;
   /** wrong tries in a row, and when the next may be made; forgotten when the service ends */
   wrongTries: number;
   nextTryAtMs: number;
@@ -36,6 +38,7 @@ export function newSession(folder: string): Session {
   return {
     state: { kind: 'absent' },
     folder,
+    realFolder: folder,
     wrongTries: 0,
     nextTryAtMs: 0,
     auditSeqAtOpen: 0,
