@@ -112,8 +112,12 @@ export const mortgageGroup: GroupSource = (question, window) => {
   });
 };
 
-/** A device without a signal for a week tells nothing: 无数据, never "silent" or "tampered" without a source. */
+/**
+ * A device without a signal for a week tells nothing: 无数据, never "silent" or "tampered" without a source. One that has
+ * never given any is asked for only where the vehicle's place matters, from the second bucket on.
+ */
 const GPS_SILENT_DAYS = 7;
+const GPS_NEEDED_FROM_DPD = 31;
 
 export const gpsGroup: GroupSource = (question, window) => {
   const { today } = question;
@@ -128,7 +132,9 @@ export const gpsGroup: GroupSource = (question, window) => {
       join vehicle on vehicle.id = loan.vehicle_id
      where collection_case.closed_on is null
        and vehicle.gps_device_no is not null
-       and (vehicle.gps_last_signal_at is null or vehicle.gps_last_signal_at < ${since})`;
+       and (vehicle.gps_last_signal_at < ${since}
+            or (vehicle.gps_last_signal_at is null
+                and loan_position.oldest_unpaid_due_on <= ${addDays(today, -GPS_NEEDED_FROM_DPD)}))`;
   return pageOf(question, window, {
     source,
     itemOf: (row) => {

@@ -74,7 +74,9 @@ export async function rollingGroup(question: SheetQuestion, window: Window): Pro
 
 /** Loans whose debtor has promised or agreed a plan wait for that; those under a stop flag can't be called at all. */
 function candidateRows(dates: readonly DueDate[], today: LocalDate): RawBuilder<unknown> {
-  const values = sql.join(dates.map((date) => sql`(${date.dueOn}, ${date.rank}, ${date.kind})`));
+  const values = sql.join(
+    dates.map((date) => sql`(${date.dueOn}, cast(${date.rank} as integer), ${date.kind})`),
+  );
   return sql`
     with due (due_on, rank, kind) as (values ${values})
     select loan_position.loan_id, loan.contract_no, loan_position.oldest_unpaid_due_on,
