@@ -197,7 +197,8 @@ describe('the contract', () => {
 
   it('is worded with the same keys in both languages', async () => {
     const chinese = leaves(await wordsOf('zh-CN'));
-    const english = leaves(await wordsOf('en'));
+    // English has a singular beside each plural (`rows_one`, `rows_other`); Chinese needs none.
+    const english = leaves(await wordsOf('en')).filter((key) => !key.endsWith('_one'));
     expect([...english].sort()).toEqual([...chinese].sort());
   });
 });

@@ -17,54 +17,84 @@ interface OpenCall {
   readonly reject: (error: DeskError) => void;
 }
 
+type Unnumbered = Omit<WireRequest, 'id'>;
+
 interface WaitingCall extends OpenCall {
-  readonly request: Omit<WireRequest, 'id'>;
+  readonly request: Unnumbered;
   readonly timer: ReturnType<typeof setTimeout>;
 }
 
 /** How long a call made without a port waits for one before it is rejected. */
 const PORT_WAIT_MS = 15_000;
 
+/** The calls sent on the present port, by number. */
+function createCallBook(): {
+  readonly send: (port: MessagePort, request: Unnumbered, call: OpenCall) => void;
+  readonly settle: (reply: WireReply) => void;
+  readonly rejectAll: (code: string) => void;
+} {
+  const open = new Map<number, OpenCall>();
+  let nextId = 1;
+  return {
+    send: (port, request, call) => {
+      const id = nextId++;
+      open.set(id, call);
+      port.postMessage({ ...request, id });
+    },
+    settle: (reply) => {
+      const call = open.get(reply.id);
+      open.delete(reply.id);
+      if (reply.ok) call?.resolve(reply.value);
+      else call?.reject(new DeskError(reply.error));
+    },
+    rejectAll: (code) => {
+      for (const call of open.values()) call.reject(new DeskError({ code, params: {} }));
+      open.clear();
+    },
+  };
+}
+
+/** Calls made while there is no port: sent on the next one, or rejected when none comes in time. */
+function createWaitingRoom(portWaitMs: number): {
+  readonly add: (request: Unnumbered, call: OpenCall) => void;
+  readonly empty: () => readonly WaitingCall[];
+} {
+  const waiting = new Set<WaitingCall>();
+  return {
+    add: (request, call) => {
+      const timer = setTimeout(() => {
+        waiting.delete(entry);
+        call.reject(new DeskError({ code: 'service.restarting', params: {} }));
+      }, portWaitMs);
+      const entry: WaitingCall = { ...call, request, timer };
+      waiting.add(entry);
+    },
+    empty: () => {
+      const all = [...waiting];
+      waiting.clear();
+      for (const entry of all) clearTimeout(entry.timer);
+      return all;
+    },
+  };
+}
+
 /** Makes a wire without a port; calls made before `connect` wait for it. */
 export function createWire(portWaitMs: number = PORT_WAIT_MS): Wire {
-  const open = new Map<number, OpenCall>();
-  const waiting = new Set<WaitingCall>();
+  const calls = createCallBook();
+  const waiting = createWaitingRoom(portWaitMs);
   const eventListeners = new Set<(event: WireEvent) => void>();
   const stateListeners = new Set<(isConnected: boolean) => void>();
   let current: MessagePort | undefined;
-  let nextId = 1;
-
-  function send(port: MessagePort, request: Omit<WireRequest, 'id'>, call: OpenCall): void {
-    const id = nextId++;
-    open.set(id, call);
-    port.postMessage({ ...request, id });
-  }
 
   function drop(): void {
     current = undefined;
-    for (const call of open.values()) call.reject(new DeskError({ code: 'service.crashed', params: {} }));
-    open.clear();
+    calls.rejectAll('service.crashed');
     for (const listener of stateListeners) listener(false);
   }
 
   function receive(message: unknown): void {
-    if (isReply(message)) {
-      const call = open.get(message.id);
-      open.delete(message.id);
-      if (message.ok) call?.resolve(message.value);
-      else call?.reject(new DeskError(message.error));
-    } else if (isEvent(message)) {
-      for (const listener of eventListeners) listener(message);
-    }
-  }
-
-  function wait(request: Omit<WireRequest, 'id'>, call: OpenCall): void {
-    const timer = setTimeout(() => {
-      waiting.delete(entry);
-      call.reject(new DeskError({ code: 'service.restarting', params: {} }));
-    }, portWaitMs);
-    const entry: WaitingCall = { ...call, request, timer };
-    waiting.add(entry);
+    if (isReply(message)) calls.settle(message);
+    else if (isEvent(message)) for (const listener of eventListeners) listener(message);
   }
 
   function connect(port: MessagePort): void {
@@ -79,11 +109,7 @@ export function createWire(portWaitMs: number = PORT_WAIT_MS): Wire {
       if (current === port) drop();
     });
     port.start();
-    for (const entry of waiting) {
-      clearTimeout(entry.timer);
-      send(port, entry.request, entry);
-    }
-    waiting.clear();
+    for (const entry of waiting.empty()) calls.send(port, entry.request, entry);
     for (const listener of stateListeners) listener(true);
   }
 
@@ -91,10 +117,10 @@ export function createWire(portWaitMs: number = PORT_WAIT_MS): Wire {
     connect,
     call: (method, input, commandId) =>
       new Promise((resolve, reject) => {
-        const base: Omit<WireRequest, 'id'> = { kind: 'call', method, input };
+        const base: Unnumbered = { kind: 'call', method, input };
         const request = commandId === undefined ? base : { ...base, commandId };
-        if (current) send(current, request, { resolve, reject });
-        else wait(request, { resolve, reject });
+        if (current) calls.send(current, request, { resolve, reject });
+        else waiting.add(request, { resolve, reject });
       }),
     onEvent: (listener) => subscribe(eventListeners, listener),
     onConnected: (listener) => subscribe(stateListeners, listener),

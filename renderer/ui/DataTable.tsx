@@ -1,16 +1,9 @@
-import type {
-  CellKeyDownEvent,
-  ColDef,
-  FullWidthCellKeyDownEvent,
-  GridApi,
-  IGetRowsParams,
-  SortModelItem,
-} from 'ag-grid-community';
+import type { ColDef, GridApi, IDatasource, SortModelItem } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { Button } from 'antd';
-import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useEffect, useMemo, useRef, useState } from 'react';
 import { type DeskError, toDeskError } from '../bridge/desk-error.ts';
-import { useT } from '../i18n/words.ts';
+import { type Translate, useT } from '../i18n/words.ts';
 import { ColumnChooser } from './ColumnChooser.tsx';
 import { hiddenColumns } from './column-store.ts';
 import { EmptyState } from './EmptyState.tsx';
@@ -59,30 +52,33 @@ export interface DataTableProps<Row extends object> {
 
 const PAGE_ROWS = 100;
 
-/** A long list over SQL paging: only the rows on screen are asked. ↑↓ move, Enter or double click open, Space chooses. */
-export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
-  const t = useT();
+interface Rows<Row extends object> {
+  readonly api: RefObject<GridApi<Row> | undefined>;
+  readonly latest: RefObject<DataTableProps<Row>>;
+  readonly source: IDatasource;
+  readonly total: number | undefined;
+  readonly error: DeskError | undefined;
+  readonly retry: () => void;
+}
+
+/** Asks for pages, starts again from the top with a new resetKey, reloads in place with a new stamp. */
+function useRows<Row extends object>(props: DataTableProps<Row>): Rows<Row> {
   const api = useRef<GridApi<Row> | undefined>(undefined);
   const [error, setError] = useState<DeskError | undefined>(undefined);
   const [total, setTotal] = useState<number | undefined>(undefined);
-  const [selectedCount, setSelectedCount] = useState(0);
   const latest = useRef(props);
   latest.current = props;
-  const isRightOrder = useRef(0);
-
-  const source = useMemo(
+  const generation = useRef(0);
+  const source = useMemo<IDatasource>(
     () => ({
-      getRows: (params: IGetRowsParams) => {
-        const order = isRightOrder.current;
-        const request = {
-          offset: params.startRow,
-          limit: params.endRow - params.startRow,
-          sort: sortOf(params.sortModel),
-        };
-        latest.current.load(request).then(
+      getRows: (params) => {
+        const asked = generation.current;
+        const { startRow: offset, endRow } = params;
+        latest.current.load({ offset, limit: endRow - offset, sort: sortOf(params.sortModel) }).then(
           (page) => {
             params.successCallback([...page.rows], page.total);
-            if (order !== isRightOrder.current) return;
+            // a page of the filter before: the grid has dropped it already
+            if (asked !== generation.current) return;
             setError(undefined);
             setTotal(page.total);
           },
@@ -97,14 +93,26 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
   );
   useEffect(() => {
     if (props.resetKey === undefined) return;
-    isRightOrder.current += 1;
+    generation.current += 1;
     api.current?.deselectAll();
     api.current?.purgeInfiniteCache();
   }, [props.resetKey]);
   useEffect(() => {
     if (props.stamp) api.current?.refreshInfiniteCache();
   }, [props.stamp]);
+  const retry = (): void => {
+    setError(undefined);
+    api.current?.purgeInfiniteCache();
+  };
+  return { api, latest, source, total, error, retry };
+}
 
+/** A long list over SQL paging: only the rows on screen are asked. ↑↓ move, Enter or double click open, Space chooses. */
+export function DataTable<Row extends object>(props: DataTableProps<Row>): ReactNode {
+  const t = useT();
+  const rows = useRows(props);
+  const { api, latest } = rows;
+  const [selectedCount, setSelectedCount] = useState(0);
   const { columns, viewKey } = props;
   // only the first order: later ones are the grid's own
   const [firstSort] = useState(props.sort);
@@ -112,26 +120,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
     () => toColDefs(columns, { viewKey, sort: firstSort }),
     [columns, viewKey, firstSort],
   );
-  const localeText = useMemo(
-    () => ({
-      ariaSortableColumn: t('ui.grid.sort'),
-      ariaRowSelect: t('ui.grid.select'),
-      ariaRowDeselect: t('ui.grid.deselect'),
-      ariaSelectionColumn: t('ui.grid.choose'),
-      ariaLabelSelectionColumn: t('ui.grid.choose'),
-    }),
-    [t],
-  );
-  const onCellKeyDown = useCallback((event: CellKeyDownEvent<Row> | FullWidthCellKeyDownEvent<Row>) => {
-    const key = event.event;
-    if (key instanceof KeyboardEvent && key.key === 'Enter' && event.data)
-      latest.current.onOpen?.(event.data);
-  }, []);
-  const retry = (): void => {
-    setError(undefined);
-    api.current?.purgeInfiniteCache();
-  };
-
+  const localeText = useMemo(() => gridWords(t), [t]);
+  const selection = props.onSelect ? { rowSelection: MANY_ROWS } : {};
   return (
     <section className="desk-table" aria-label={props.label}>
       <div className="desk-table-grid">
@@ -140,27 +130,25 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           styleNonce={styleNonce()}
           columnDefs={columnDefs}
           rowModelType="infinite"
-          datasource={source}
+          datasource={rows.source}
           cacheBlockSize={PAGE_ROWS}
           maxBlocksInCache={20}
           infiniteInitialRowCount={1}
           getRowId={(params) => props.rowId(params.data)}
-          defaultColDef={{ resizable: true, suppressHeaderMenuButton: true, sortingOrder: ['asc', 'desc'] }}
-          selectionColumnDef={{ pinned: 'left', width: 42 }}
+          defaultColDef={DEFAULT_COLUMN}
+          selectionColumnDef={SELECTION_COLUMN}
           suppressDragLeaveHidesColumns
           animateRows={false}
           localeText={localeText}
           overlayNoRowsTemplate="<span></span>"
-          {...(props.onSelect
-            ? { rowSelection: { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false } }
-            : {})}
+          {...selection}
           onGridReady={(event) => {
             api.current = event.api;
           }}
           onSelectionChanged={(event) => {
-            const rows = event.api.getSelectedRows();
-            setSelectedCount(rows.length);
-            latest.current.onSelect?.(rows);
+            const chosen = event.api.getSelectedRows();
+            setSelectedCount(chosen.length);
+            latest.current.onSelect?.(chosen);
           }}
           onSortChanged={(event) => {
             if (event.source === 'uiColumnSorted') latest.current.onSort?.(sortedColumn(event.api));
@@ -168,42 +156,96 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>): React
           onRowDoubleClicked={(event) => {
             if (event.data) latest.current.onOpen?.(event.data);
           }}
-          onCellKeyDown={onCellKeyDown}
+          onCellKeyDown={(event) => {
+            const key = event.event;
+            if (key instanceof KeyboardEvent && key.key === 'Enter' && event.data) {
+              latest.current.onOpen?.(event.data);
+            }
+          }}
           getRowClass={(params) => {
             const tone = params.data ? props.rowTone?.(params.data) : undefined;
             return tone ? `desk-row-${tone}` : '';
           }}
         />
       </div>
-      {error ? (
-        <div className="desk-table-over">
-          <ErrorView error={error} onRetry={retry} />
-        </div>
-      ) : total === 0 ? (
-        <div className="desk-table-over">{props.empty ?? <EmptyState title={t('ui.empty')} />}</div>
-      ) : null}
-      <div className="desk-table-foot">
-        <span className="desk-figures" data-testid={`${props.viewKey}-count`}>
-          {total === undefined ? '' : t('ui.rows', { count: total })}
-        </span>
-        {selectedCount > 0 ? (
-          <>
-            <strong className="desk-figures">{t('ui.selected', { count: selectedCount })}</strong>
-            <Button size="small" onClick={() => api.current?.deselectAll()}>
-              {t('ui.clearSelection')}
-            </Button>
-          </>
-        ) : null}
-        {props.foot}
-        <span className="desk-table-tools">
-          <ColumnChooser
-            viewKey={props.viewKey}
-            columns={props.columns}
-            onChange={(id, isShown) => api.current?.setColumnsVisible([id], isShown)}
-          />
-        </span>
-      </div>
+      <Over error={rows.error} total={rows.total} empty={props.empty} onRetry={rows.retry} />
+      <Foot
+        table={props}
+        total={rows.total}
+        selectedCount={selectedCount}
+        onClear={() => api.current?.deselectAll()}
+        onColumn={(id, isShown) => api.current?.setColumnsVisible([id], isShown)}
+      />
     </section>
+  );
+}
+
+const MANY_ROWS = { mode: 'multiRow', headerCheckbox: false, enableClickSelection: false } as const;
+const DEFAULT_COLUMN: ColDef = {
+  resizable: true,
+  suppressHeaderMenuButton: true,
+  sortingOrder: ['asc', 'desc'],
+};
+const SELECTION_COLUMN = { pinned: 'left', width: 42 } as const;
+
+function gridWords(t: Translate): Record<string, string> {
+  return {
+    ariaSortableColumn: t('ui.grid.sort'),
+    ariaRowSelect: t('ui.grid.select'),
+    ariaRowDeselect: t('ui.grid.deselect'),
+    ariaSelectionColumn: t('ui.grid.choose'),
+    ariaLabelSelectionColumn: t('ui.grid.choose'),
+  };
+}
+
+/** Over the rows: what went wrong, or that there are none. */
+function Over(props: {
+  readonly error: DeskError | undefined;
+  readonly total: number | undefined;
+  readonly empty: ReactNode;
+  readonly onRetry: () => void;
+}): ReactNode {
+  const t = useT();
+  if (!props.error && props.total !== 0) return null;
+  return (
+    <div className="desk-table-over">
+      {props.error ? (
+        <ErrorView error={props.error} onRetry={props.onRetry} />
+      ) : (
+        (props.empty ?? <EmptyState title={t('ui.empty')} />)
+      )}
+    </div>
+  );
+}
+
+/** How many rows, how many chosen, the totals of the page, the column chooser. */
+function Foot<Row extends object>(props: {
+  readonly table: DataTableProps<Row>;
+  readonly total: number | undefined;
+  readonly selectedCount: number;
+  readonly onClear: () => void;
+  readonly onColumn: (id: string, isShown: boolean) => void;
+}): ReactNode {
+  const t = useT();
+  const { viewKey, columns, foot } = props.table;
+  return (
+    <div className="desk-table-foot">
+      <span className="desk-figures" data-testid={`${viewKey}-count`}>
+        {props.total === undefined ? '' : t('ui.rows', { count: props.total })}
+      </span>
+      {props.selectedCount > 0 ? (
+        <>
+          <strong className="desk-figures">{t('ui.selected', { count: props.selectedCount })}</strong>
+          <Button size="small" onClick={props.onClear}>
+            {t('ui.clearSelection')}
+          </Button>
+        </>
+      ) : null}
+      {foot}
+      <span className="desk-table-tools">
+        <ColumnChooser viewKey={viewKey} columns={columns} onChange={props.onColumn} />
+      </span>
+    </div>
   );
 }
 

@@ -10,7 +10,7 @@ import { LenderForm } from '../../ui/LenderForm.tsx';
 import { checkLender, emptyLender } from '../../ui/lender-check.ts';
 import { RecoverySheet } from '../../ui/RecoverySheet.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { reloadStatus } from './LockScreen.tsx';
+import { reloadStatus } from './reload-status.ts';
 import { areUsersReady, firstUsers, type UserDraft, UsersStep } from './UsersStep.tsx';
 
 type Step = 'welcome' | 'lender' | 'users' | 'recovery' | 'done';

@@ -2,21 +2,16 @@ import { Button, Radio } from 'antd';
 import { type ReactNode, useEffect, useState } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import { useDeskCommand } from '../../bridge/hooks.ts';
-import { queryCache } from '../../bridge/query-cache.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PassphraseInput } from '../../ui/PassphraseInput.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { RecoveryUnlock } from './RecoveryUnlock.tsx';
+import { reloadStatus } from './reload-status.ts';
 import { useCountdown } from './use-countdown.ts';
 
 const LAST_USER_KEY = 'desk.lastUser';
-
-/** Asks the status again: the page shows what it says (Gate). */
-export function reloadStatus(): void {
-  void queryCache.invalidateQueries({ queryKey: ['book.status'] });
-}
 
 /** Who is at the desk, and their passphrase. A wrong one says so and waits a little longer each time. */
 export function LockScreen({ status }: { readonly status: BookStatus }): ReactNode {

@@ -7,7 +7,7 @@ import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ImeTextArea } from '../../ui/ImeTextArea.tsx';
 import { isPassphraseReady, NewPassphrase } from '../../ui/NewPassphrase.tsx';
-import { reloadStatus } from './LockScreen.tsx';
+import { reloadStatus } from './reload-status.ts';
 
 /** A forgotten passphrase: the printed key opens the book and gives one user a new passphrase. */
 export function RecoveryUnlock(props: {

@@ -7,7 +7,7 @@ import { BackupTable } from '../../ui/BackupTable.tsx';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { InstantText } from '../../ui/InstantText.tsx';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { reloadStatus } from './LockScreen.tsx';
+import { reloadStatus } from './reload-status.ts';
 
 /** A book that does not open: why, that nothing was changed, what to do, and the copies to go back to. */
 export function Rescue({ status }: { readonly status: BookStatus }): ReactNode {
