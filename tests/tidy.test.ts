@@ -221,6 +221,11 @@ describe('the lock file', () => {
     expect(entry?.[1].gypfile).toBe(false);
   });
 
+  it('names every optional package, offered by this registry or not: npm ci refuses a lock without them', () => {
+    // `node scripts/mend-lock.ts` puts both right.
+    expect(missingOptionals(Object.fromEntries(lockEntries()))).toEqual([]);
+  });
+
   it('names no registry host, so that any mirror serves it', () => {
     expect(lockEntries().filter(([, entry]) => /^https?:/.test(entry.resolved ?? ''))).toEqual([]);
   });

@@ -53,7 +53,11 @@ class Desk {
       onReplaced: () => this.#page.replaceServicePort(),
       onFileOffered: (token, bytes) => this.#offered.keep(token, bytes),
     });
-    this.#page = pageConnection({ handlers: this.#handlers(), servicePort: () => this.#host.connectPage() });
+    this.#page = pageConnection({
+      handlers: this.#handlers(),
+      servicePort: () => this.#host.connectPage(),
+      serviceState: () => this.#host.state(),
+    });
     this.#idle = idleLock(setup.power, (reason) => this.requestLock(reason));
     void this.#printing.removeAll();
   }

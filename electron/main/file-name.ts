@@ -1,7 +1,7 @@
 /** Names that Windows keeps for devices, whatever their ending. */
 const RESERVED = /^(con|prn|aux|nul|com[0-9]|lpt[0-9])$/i;
-/** Control characters, path separators, what Windows forbids, and marks that turn the writing direction. */
-const UNSAFE = /[\u0000-\u001f\u007f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Control and format characters (they turn the writing direction), path separators, what Windows forbids. */
+const UNSAFE = /[\p{Cc}\p{Cf}<>:"/\\|?*]/gu;
 
 /** A file name that every system takes, from a suggestion that may hold anything (desktop.md F35). */
 export function suggestedFileName(suggestion: string): string {

@@ -5,7 +5,7 @@ import {
   MessageChannelMain,
   type MessagePortMain,
 } from 'electron';
-import type { ShellEventTopic } from '../../shared/contract/shell.ts';
+import type { ServiceState, ShellEventTopic } from '../../shared/contract/shell.ts';
 import { PAGE_ORIGIN } from './content-policy.ts';
 import { type ShellHandlers, sendShellEvent, serveShell } from './shell-port.ts';
 
@@ -20,6 +20,7 @@ export interface PageConnection {
 interface ConnectionSetup {
   readonly handlers: ShellHandlers;
   readonly servicePort: () => MessagePortMain;
+  readonly serviceState: () => ServiceState;
 }
 
 /** The main frame of our own window, showing our own page: nothing else gets a port (desktop.md 2.1 item 17). */
@@ -41,6 +42,8 @@ export function pageConnection(setup: ConnectionSetup): PageConnection {
     shellPort = port1;
     serveShell(port1, setup.handlers);
     window.webContents.mainFrame.postMessage('desk:ports', null, [setup.servicePort(), port2]);
+    // It may have failed before the page could hear of it.
+    sendShellEvent(port1, 'shell.serviceState', setup.serviceState());
   });
 
   return {

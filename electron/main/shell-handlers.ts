@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
 import type { ServiceState, ShellInput } from '../../shared/contract/shell.ts';
 import { errorCode, writeAtomically } from './atomic-file.ts';
@@ -24,7 +25,9 @@ interface ShellParts {
   readonly bookDir: string;
 }
 
-function bytesOf(parts: ShellParts, token: string): Uint8Array {
+/** Bytes and token travel on two channels: the token may be a moment ahead. */
+async function bytesOf(parts: ShellParts, token: string): Promise<Uint8Array> {
+  for (let tries = 0; tries < 20 && parts.offered.bytesOf(token) === undefined; tries += 1) await pause(50);
   const bytes = parts.offered.bytesOf(token);
   if (bytes === undefined) throw new ShellRefusal('file.tokenUnknown');
   return bytes;
@@ -81,7 +84,7 @@ async function chooseFolder(parts: ShellParts) {
 }
 
 async function saveFile(parts: ShellParts, input: ShellInput<'shell.saveFile'>) {
-  const bytes = bytesOf(parts, input.fileToken);
+  const bytes = await bytesOf(parts, input.fileToken);
   const name = suggestedFileName(input.suggestedName);
   const options: Electron.SaveDialogOptions = {
     title: deskWords(parts.language()).saveFile,
@@ -120,7 +123,7 @@ export function shellHandlers(parts: ShellParts): ShellHandlers {
     'shell.chooseFolder': () => chooseFolder(parts),
     'shell.saveFile': (input) => saveFile(parts, input),
     'shell.printPdf': async ({ fileToken }) => ({
-      isOpened: await parts.printing.openPdf(bytesOf(parts, fileToken)),
+      isOpened: await parts.printing.openPdf(await bytesOf(parts, fileToken)),
     }),
     'shell.revealBook': () => {
       shell.showItemInFolder(parts.bookDir);

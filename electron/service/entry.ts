@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type FromService, type ServiceInit, toServiceSchema } from '../../shared/contract/control.ts';
 import { type Instant, instant, instantFromMillis } from '../../shared/kernel/instant.ts';
+import { fileParserOver } from '../parser/forked-file-parser.ts';
 import { realFiles } from './files/real-files.ts';
-import { deskParser } from './process/desk-parser.ts';
 import { fileLog } from './process/file-log.ts';
 import { type PagePort, servePage } from './process/page-ports.ts';
 import { utilityParsers } from './process/utility-parser.ts';
@@ -32,7 +32,8 @@ function start(init: ServiceInit): Promise<Service> {
     newId: randomUUID,
     log: fileLog(init.logsDir, () => clock.now()),
     files: realFiles,
-    parser: deskParser(parsers.start),
+    parser: fileParserOver(parsers.start),
+    takeOfferedBytes: (token, bytes) => tell({ kind: 'file.offer', token, bytes }),
   });
 }
 

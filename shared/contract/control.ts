@@ -38,7 +38,7 @@ export const fromServiceSchema = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('file.offer'),
     token: z.string().min(1).max(64),
-    bytes: z.instanceof(Uint8Array),
+    bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   }),
   z.strictObject({ kind: z.literal('parser.want'), requestId: z.string() }),
   z.strictObject({ kind: z.literal('parser.kill'), requestId: z.string() }),
