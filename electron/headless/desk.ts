@@ -1,11 +1,13 @@
 #!/usr/bin/env node
 import { BOOK_COMMANDS } from './book-commands.ts';
 import { CommandError, type DeskCommand, EXIT, readArguments } from './command.ts';
+import { LOAN_COMMANDS } from './loan-commands.ts';
 import { PROOF_COMMANDS } from './proof-commands.ts';
 
 /** One line per area: each exports its sub-commands by name. */
 const COMMANDS: Readonly<Record<string, DeskCommand>> = {
   ...BOOK_COMMANDS,
+  ...LOAN_COMMANDS,
   ...PROOF_COMMANDS,
 };
 

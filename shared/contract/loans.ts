@@ -173,6 +173,8 @@ export const instalmentStateOutput = z.strictObject({
   /** before-cut-over: met before the loan was taken over */
   state: z.enum(['met', 'met-late', 'overdue', 'due', 'future', 'before-cut-over']),
   metOn: dateField.nullable(),
+  /** the schedule's own figures, whatever happened since */
+  agreed: z.strictObject({ principalFen: fenField, interestFen: fenField, feeFen: fenField }),
   due: componentsOutput,
   paid: componentsOutput,
   waived: componentsOutput,

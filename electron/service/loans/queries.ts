@@ -100,6 +100,8 @@ export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
     .where('loan.id', '=', loanId)
     .executeTakeFirstOrThrow();
   const position = positionOf(state, asOf);
+  const version = state.versions.find((one) => one.versionNo === position.scheduleVersionNo);
+  const agreed = new Map(version?.instalments.map((one) => [one.no, one]));
   const open = await db
     .selectFrom('collection_case')
     .select('id')
@@ -117,7 +119,7 @@ export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
     terms: wireTerms(state.terms, position.scheduleVersionNo),
     ...yearlyCost(state.terms, state.versions[0]?.instalments ?? []),
     position: wirePosition(position),
-    schedule: position.instalments.map((one) => wireInstalment(one, position)),
+    schedule: position.instalments.map((one) => wireInstalment(one, position, agreed.get(one.no))),
     ledger: await ledgerLines(db, loanId, position),
     parties: await partiesOfLoan(db, loanId),
     vehicle: await vehicleOfLoan(db, loan.vehicle_id),

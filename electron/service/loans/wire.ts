@@ -8,6 +8,7 @@ import type {
 } from '../../../shared/domain/ledger/position.ts';
 import { ENGINE_VERSION } from '../../../shared/domain/ledger/position.ts';
 import { COMPONENTS } from '../../../shared/domain/loan/terms.ts';
+import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
 import { type Fen, fen, sum, ZERO } from '../../../shared/kernel/money.ts';
 import { statusOf } from './rows.ts';
 
@@ -63,13 +64,22 @@ export function wirePosition(totals: LoanTotals) {
   };
 }
 
-export function wireInstalment(one: InstalmentPosition, position: LoanPosition) {
+export function wireInstalment(
+  one: InstalmentPosition,
+  position: LoanPosition,
+  agreed: Instalment | undefined,
+) {
   return {
     no: one.no,
     fromOn: one.fromOn,
     dueOn: one.dueOn,
     state: instalmentState(one, position),
     metOn: one.metOn,
+    agreed: {
+      principalFen: agreed?.principalFen ?? ZERO,
+      interestFen: agreed?.interestFen ?? ZERO,
+      feeFen: agreed?.feeFen ?? ZERO,
+    },
     due: wireComponents(one.dueFen),
     paid: wireComponents(one.paidFen),
     waived: wireComponents(one.waivedFen),
