@@ -18,9 +18,10 @@ import type { Log } from './log/log.ts';
 import type { DeskPorts } from './rpc/desk-ports.ts';
 import { createGate } from './rpc/gate.ts';
 import type { HandlerMap } from './rpc/handler.ts';
-import { createJobs } from './rpc/jobs.ts';
+import { runCall } from './rpc/run-call.ts';
+import { createJobs } from './rpc/running-jobs.ts';
 import type { Service } from './rpc/service.ts';
-import { runCall, type ServiceCore } from './rpc/service-core.ts';
+import type { ServiceCore } from './rpc/service-core.ts';
 
 export type { Service } from './rpc/service.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../book/verify-book.ts';
+import type { Finding } from '../book/finding.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { chainHash, EMPTY_HEAD } from './chain.ts';
 import { isSignatureGood, signedHead } from './signed-head.ts';

@@ -3,20 +3,16 @@ import type { Topic } from '../../../shared/contract/topics.ts';
 import { InvariantError } from '../../../shared/kernel/assert.ts';
 import { type Id, id } from '../../../shared/kernel/ids.ts';
 import { chinaDateOf, type Instant } from '../../../shared/kernel/instant.ts';
-import { err, type Result } from '../../../shared/kernel/result.ts';
-import { keepBackup } from '../backup/keep-backup.ts';
+import type { Result } from '../../../shared/kernel/result.ts';
 import type { KdfCost } from '../book/passphrase-key.ts';
 import { openOf, type Session } from '../book/session.ts';
 import type { BookMigration } from '../db/migrations/index.ts';
-import { BookRefusedError, isDiskFull, refusalReasonOf } from '../db/refusal.ts';
-import { errorCode } from '../files/error-code.ts';
-import { type CommandCall, inTransaction, runCommand } from './command-runner.ts';
+import { type CommandCall, inTransaction } from './command-runner.ts';
 import type { Actor, BaseContext, CommandContext } from './context.ts';
 import type { DeskPorts } from './desk-ports.ts';
 import type { Gate } from './gate.ts';
-import type { CommandHandler, Handler, HandlerMap, QueryHandler, SessionHandler } from './handler.ts';
-import { type Jobs, runJob } from './jobs.ts';
-import type { SessionContext } from './session-context.ts';
+import type { Handler, HandlerMap } from './handler.ts';
+import type { Jobs } from './running-jobs.ts';
 
 /** Everything that calls share; made once by start-service.ts. */
 export interface ServiceCore {
@@ -31,69 +27,6 @@ export interface ServiceCore {
   readonly migrations: readonly BookMigration[];
   readonly programVersion: string;
   readonly emit: (event: WireEvent) => void;
-}
-
-/** Runs one call to its end. Never rejects: whatever is thrown becomes an error with an incident id. */
-export async function runCall(core: ServiceCore, call: CommandCall): Promise<Result<unknown, WireError>> {
-  const handler = Object.hasOwn(core.handlers, call.name) ? core.handlers[call.name] : undefined;
-  if (handler === undefined)
-    return err({ code: 'input.invalid', params: { path: 'method', problem: 'unknown' } });
-  try {
-    return await dispatch(core, handler, call);
-  } catch (error) {
-    return err(errorOf(core, error, call.name));
-  }
-}
-
-function dispatch(
-  core: ServiceCore,
-  handler: Handler,
-  call: CommandCall,
-): Promise<Result<unknown, WireError>> {
-  switch (handler.runs) {
-    case 'query':
-      return core.gate.read(() => runQuery(core, handler, call));
-    case 'command':
-      return core.gate.write(() => runOneCommand(core, handler, call));
-    case 'session':
-      return runSession(core, handler, call);
-    case 'job':
-      return runJob(core, handler, call);
-  }
-}
-
-async function runQuery(core: ServiceCore, handler: QueryHandler, call: CommandCall) {
-  const refused = refusedCall(core, handler);
-  if (refused !== undefined) return err(refused);
-  const prepared = handler.prepare(call.input);
-  if (!prepared.ok) return prepared;
-  return prepared.value({ ...baseContext(core), db: openOf(core.session).db });
-}
-
-async function runOneCommand(core: ServiceCore, handler: CommandHandler, call: CommandCall) {
-  const refused = refusedCall(core, handler);
-  if (refused !== undefined) return err(refused);
-  const prepared = handler.prepare(call.input);
-  if (!prepared.ok) return prepared;
-  return runCommand(
-    { db: openOf(core.session).db, base: baseContext(core), call, emit: emitTopics(core) },
-    prepared.value,
-  );
-}
-
-async function runSession(core: ServiceCore, handler: SessionHandler, call: CommandCall) {
-  if (handler.waitsForJobs) await core.jobs.allEnded();
-  const answer = async (): Promise<Result<unknown, WireError>> => {
-    const refused = refusedCall(core, handler);
-    if (refused !== undefined) return err(refused);
-    const prepared = handler.prepare(call.input);
-    if (!prepared.ok) return prepared;
-    const topics = new Set<Topic>();
-    const result = await prepared.value(sessionContext(core, call, topics));
-    if (result.ok) emitTopics(core)(topics);
-    return result;
-  };
-  return handler.holdsWrites || !handler.waitsForTurn ? answer() : core.gate.write(answer);
 }
 
 /** The state and the role, before the input is looked at. */
@@ -119,29 +52,8 @@ export function baseContext(core: ServiceCore, asActor?: Actor): BaseContext {
   };
 }
 
-function typedNewId(core: ServiceCore): <Kind extends string>() => Id<Kind> {
+export function typedNewId(core: ServiceCore): <Kind extends string>() => Id<Kind> {
   return <Kind extends string>() => id<Kind>(core.newId());
-}
-
-function sessionContext(core: ServiceCore, call: CommandCall, topics: Set<Topic>): SessionContext {
-  const now = core.clock.now();
-  return {
-    session: core.session,
-    actor: core.session.state.kind === 'open' ? core.session.state.open.actor : undefined,
-    now,
-    today: chinaDateOf(now),
-    newId: typedNewId(core),
-    desk: core.desk(),
-    kdfCost: core.kdfCost,
-    migrations: core.migrations,
-    programVersion: core.programVersion,
-    keepBackup: (kind) => keepBackup(core, kind),
-    cancelJob: (jobId) => core.jobs.cancel(jobId),
-    touch: (...touched) => {
-      for (const topic of touched) topics.add(topic);
-    },
-    write: (step, asActor) => writeStep(core, call, step, asActor),
-  };
 }
 
 /** One audited transaction outside the command log; its typed value is kept beside the wire's untyped one. */
@@ -169,20 +81,4 @@ export function emitTopics(core: ServiceCore): (topics: ReadonlySet<Topic>) => v
   return (topics) => {
     for (const topic of topics) core.emit({ kind: 'event', topic, payload: null });
   };
-}
-
-/** What the page can word. A full or read-only disk is no defect; anything else is an incident. */
-export function errorOf(core: ServiceCore, error: unknown, method: string): WireError {
-  if (error instanceof BookRefusedError) {
-    return { code: 'book.refused', params: { reason: error.refusal.reason } };
-  }
-  if (isDiskFull(error)) return { code: 'disk.full', params: {} };
-  const code = errorCode(error);
-  if (code !== undefined && refusalReasonOf(error) === 'readOnly') {
-    core.desk().log.warn('book.readOnly', { method, code });
-    return { code: 'book.readOnly', params: {} };
-  }
-  const incidentId = core.newId();
-  core.desk().log.incident(incidentId, error, { method });
-  return { code: 'unexpected', params: {}, incidentId };
 }
