@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { composeAnnex } from '../../../shared/domain/letter/annex.ts';
-import { composeLetter, type LetterBlock } from '../../../shared/domain/letter/compose.ts';
+import { composeLetter } from '../../../shared/domain/letter/compose.ts';
+import type { LetterBlock } from '../../../shared/domain/letter/compose-blocks.ts';
 import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
 import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
 import type { EmptyField } from '../../../shared/domain/letter/values.ts';
@@ -83,6 +84,8 @@ export function textsOf(blocks: readonly LetterBlock[]): string[] {
         return [...block.items];
       case 'signature':
         return [block.name, block.date];
+      case 'signatures':
+        return block.parties.flatMap((party) => [party.label, party.name]);
       default:
         return [block.text];
     }

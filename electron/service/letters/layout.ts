@@ -1,4 +1,4 @@
-import type { LetterBlock, LetterTable } from '../../../shared/domain/letter/compose.ts';
+import type { LetterBlock, LetterTable, SigningParty } from '../../../shared/domain/letter/compose-blocks.ts';
 import { unreachable } from '../../../shared/kernel/assert.ts';
 import { type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
 import { drawLine, type FlowBox, paragraph, space } from '../pdf/flow.ts';
@@ -14,11 +14,14 @@ const HEADING: TextStyle = { role: 'bold', size: 16, pitch: 29, align: 'left', t
 const SMALL: TextStyle = { role: 'body', size: 10.5, pitch: 17, align: 'left' };
 const ANNEX_HEADING: TextStyle = { role: 'bold', size: 12, pitch: 24, align: 'left' };
 
+/** letter: 16 pt; agreement: 14 pt, since it is read and kept by both sides; annex: small headings and tables */
+export type Density = 'letter' | 'agreement' | 'annex';
+
 export interface LayoutOptions {
   /** printed beside the signature: letter number and hash of the frozen facts (R10.12); absent on drafts */
   readonly qr?: QrModules;
   /** 'annex' sets headings and notes small */
-  readonly density?: 'letter' | 'annex';
+  readonly density?: Density;
 }
 
 /** Letter blocks as boxes of a flow. */
@@ -33,7 +36,7 @@ export function layoutBlocks(
   for (const block of blocks) {
     if (block.kind === 'newPage') {
       isNewPage = true;
-      density = 'annex';
+      if (density === 'letter') density = 'annex';
       continue;
     }
     const made = layoutBlock(canvas, block, { ...options, density });
@@ -45,7 +48,7 @@ export function layoutBlocks(
   return keepSignature(boxes);
 }
 
-type BlockOptions = LayoutOptions & { readonly density: 'letter' | 'annex' };
+type BlockOptions = LayoutOptions & { readonly density: Density };
 
 function layoutBlock(
   canvas: PdfCanvas,
@@ -66,9 +69,14 @@ function layoutBlock(
     case 'heading':
       return options.density === 'annex'
         ? paragraph(canvas, block.text, { ...ANNEX_HEADING, spaceBefore: 8, keepWithNext: true })
-        : paragraph(canvas, block.text, { ...HEADING, indent: 2, spaceBefore: 4, keepWithNext: true });
+        : paragraph(canvas, block.text, {
+            ...sized(HEADING, options),
+            indent: 2,
+            spaceBefore: 4,
+            keepWithNext: true,
+          });
     case 'paragraph':
-      return paragraph(canvas, block.text, { ...BODY, indent: 2 });
+      return paragraph(canvas, block.text, { ...sized(BODY, options), indent: 2 });
     case 'note':
       return paragraph(canvas, block.text, { ...SMALL, keepWithNext: true });
     case 'table':
@@ -79,9 +87,15 @@ function layoutBlock(
       return attachments(canvas, block.items);
     case 'signature':
       return [signature(canvas, block, options)];
+    case 'signatures':
+      return signatures(canvas, block.parties);
     default:
       return unreachable(block);
   }
+}
+
+function sized(style: TextStyle, options: BlockOptions): TextStyle {
+  return options.density === 'agreement' ? { ...style, size: 14, pitch: 25, tracking: 0 } : style;
 }
 
 function letterhead(canvas: PdfCanvas, block: { name: string; lines: readonly string[] }): FlowBox {
@@ -195,6 +209,7 @@ function signature(canvas: PdfCanvas, block: { name: string; date: string }, opt
   return {
     height: Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6),
     spaceBefore: 16,
+    isSigningPlace: true,
     draw: (target, place) => {
       const top = place.y + (Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6) - textHeight) / 2;
       const sealY = top + textHeight / 2;
@@ -230,8 +245,45 @@ function drawQr(canvas: PdfCanvas, qr: QrModules, place: { x: number; y: number 
   });
 }
 
+/** Two parties beside each other, each with room to seal or sign; a pair is never split. */
+function signatures(canvas: PdfCanvas, parties: readonly SigningParty[]): FlowBox[] {
+  const pairs: (readonly SigningParty[])[] = [];
+  for (let at = 0; at < parties.length; at += 2) pairs.push(parties.slice(at, at + 2));
+  return pairs.map((pair) => signingPair(canvas, pair));
+}
+
+function signingPair(canvas: PdfCanvas, pair: readonly SigningParty[]): FlowBox {
+  const gap = 24;
+  const width = (TYPE_AREA.width - gap) / 2;
+  const style: TextStyle = { role: 'body', size: 13, pitch: 22, align: 'left' };
+  const columns = pair.map((party) => {
+    const acts = party.isCompany ? '\uff08盖章\uff09' : '\uff08签名、捺印\uff09';
+    const text = `${party.label}${acts}\uff1a\n${party.name}`;
+    return layoutText(canvas.fonts, text, { ...style, width });
+  });
+  const lineCount = Math.max(0, ...columns.map((lines) => lines.length));
+  const room = 56;
+  const height = lineCount * style.pitch + room + style.pitch + 10;
+  return {
+    height,
+    spaceBefore: 18,
+    isSigningPlace: true,
+    draw: (target, place) => {
+      columns.forEach((lines, column) => {
+        const x = place.x + column * (width + gap);
+        lines.forEach((line, no) => {
+          drawLine(target, line, { ...style, x, y: place.y + no * style.pitch });
+        });
+        const ruleY = place.y + lineCount * style.pitch + room;
+        target.rule({ x1: x, y1: ruleY, x2: x + width, y2: ruleY, width: 0.5 });
+        drawLabel(target, '日期\uff1a        年      月      日', { ...style, x, y: ruleY + 4 });
+      });
+    },
+  };
+}
+
 /** The signature keeps the last lines of the text before it: no page holds nothing but a seal. */
 function keepSignature(boxes: readonly FlowBox[]): FlowBox[] {
-  const at = boxes.findIndex((box) => box.spaceBefore === 16 && box.height > 2 * SEAL_RADIUS);
+  const at = boxes.findIndex((box) => box.isSigningPlace === true);
   return boxes.map((box, index) => (index < at && index >= at - 6 ? { ...box, keepWithNext: true } : box));
 }

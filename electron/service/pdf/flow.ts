@@ -10,6 +10,8 @@ export interface FlowBox {
   readonly breakBefore?: boolean;
   /** space above, dropped at the top of a page */
   readonly spaceBefore?: number;
+  /** where somebody signs or seals: text has to stand above it on the same page */
+  readonly isSigningPlace?: boolean;
   /** drawn first when this box comes to stand at the top of a page: the head of its table */
   readonly repeat?: FlowBox;
   draw(canvas: PdfCanvas, place: { readonly x: number; readonly y: number }): void;

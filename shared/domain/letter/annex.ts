@@ -1,7 +1,8 @@
 import { daysBetween } from '../../kernel/local-date.ts';
 import { add, type Fen, fen, formatYuan, larger, subtract, sum, ZERO } from '../../kernel/money.ts';
 import { letterDate } from '../wording/dates.ts';
-import { inPrintOrder, type LetterBlock, type LetterTable } from './compose.ts';
+import { inPrintOrder } from './compose.ts';
+import type { LetterBlock, LetterTable } from './compose-blocks.ts';
 import type { InstalmentTrace, LetterFacts, TraceLine } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
 import { formOf } from './values.ts';

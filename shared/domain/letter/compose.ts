@@ -2,35 +2,10 @@ import { type Fen, formatYuan, sum as total } from '../../kernel/money.ts';
 import { ok, type Result } from '../../kernel/result.ts';
 import type { Component } from '../loan/terms.ts';
 import { letterDate } from '../wording/dates.ts';
+import { composeBlocks, type LetterBlock, type LetterTable } from './compose-blocks.ts';
 import type { LetterFacts } from './facts.ts';
-import type { Condition, LetterTemplate, TemplateBlock } from './template.ts';
-import { type EmptyField, formOf, type LetterValues, letterValues, renderText } from './values.ts';
-
-export interface LetterTable {
-  readonly columns: readonly {
-    readonly heading: string;
-    readonly align: 'left' | 'right' | 'center';
-    readonly share: number;
-  }[];
-  readonly rows: readonly (readonly string[])[];
-  readonly footRows: readonly (readonly string[])[];
-}
-
-/** A letter in words, ready to be laid out: what the PDF prints and what lintWording reads. */
-export type LetterBlock =
-  | { readonly kind: 'letterhead'; readonly name: string; readonly lines: readonly string[] }
-  | { readonly kind: 'title'; readonly text: string }
-  | { readonly kind: 'number'; readonly text: string }
-  | { readonly kind: 'addressee'; readonly lines: readonly string[] }
-  | { readonly kind: 'salutation'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'table'; readonly table: LetterTable }
-  | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
-  | { readonly kind: 'attachments'; readonly items: readonly string[] }
-  | { readonly kind: 'signature'; readonly name: string; readonly date: string }
-  | { readonly kind: 'newPage' };
+import type { LetterTemplate } from './template.ts';
+import { type EmptyField, formOf, letterValues } from './values.ts';
 
 /** The letter's own pages as blocks, in the order of R6.1. Refuses when a printed field is empty (R6.10). */
 export function composeLetter(
@@ -44,59 +19,18 @@ export function composeLetter(
     { kind: 'number', text: facts.letterNo ?? '（草稿，编号于签发时取得）' },
     { kind: 'addressee', lines: addresseeLines(facts) },
   ];
-  for (const block of template.blocks) {
-    if (!holds(block.when, values)) continue;
-    const composed = composeBlock(block, { facts, template, values });
-    if (!composed.ok) return composed;
-    blocks.push(composed.value);
-  }
-  return ok(blocks);
+  const context = { facts, template };
+  const body = composeBlocks(template.blocks, {
+    values,
+    tables: { overdue: () => overdueTable(context), sums: () => sumTable(context) },
+    parties: [],
+  });
+  return body.ok ? ok([...blocks, ...body.value]) : body;
 }
 
 interface Context {
   readonly facts: LetterFacts;
   readonly template: LetterTemplate;
-  readonly values: LetterValues;
-}
-
-function holds(condition: Condition | undefined, values: LetterValues): boolean {
-  if (condition === undefined) return true;
-  return condition.startsWith('!')
-    ? values.flags[condition.slice(1)] !== true
-    : values.flags[condition] === true;
-}
-
-function composeBlock(block: TemplateBlock, context: Context): Result<LetterBlock, EmptyField> {
-  switch (block.kind) {
-    case 'salutation':
-    case 'heading':
-    case 'paragraph': {
-      const text = renderText(block.text, context.values);
-      return text.ok ? ok({ kind: block.kind, text: text.value }) : text;
-    }
-    case 'table':
-      return ok({
-        kind: 'table',
-        table: block.table === 'overdue' ? overdueTable(context) : sumTable(context),
-      });
-    case 'fields': {
-      const rows: { label: string; text: string }[] = [];
-      for (const row of block.rows) {
-        const text = renderText(row.text, context.values);
-        if (!text.ok) return text;
-        rows.push({ label: row.label, text: text.value });
-      }
-      return ok({ kind: 'fields', rows });
-    }
-    case 'attachments':
-      return ok({ kind: 'attachments', items: block.items });
-    case 'signature': {
-      const name = renderText(block.text, context.values);
-      if (!name.ok) return name;
-      const date = renderText(block.date, context.values);
-      return date.ok ? ok({ kind: 'signature', name: name.value, date: date.value }) : date;
-    }
-  }
 }
 
 function letterheadLines(facts: LetterFacts): string[] {

@@ -1,6 +1,6 @@
 import { err, ok, type Result } from '../../kernel/result.ts';
 import type { Component } from '../loan/terms.ts';
-import type { ClauseKind, LetterKind } from './facts.ts';
+import type { ClauseKind } from './facts.ts';
 import { parseTemplateText, type TextNode } from './template-text.ts';
 
 /** What a variable is; it decides how its value prints and which formats are allowed. */
@@ -9,16 +9,25 @@ export type VariableType = 'text' | 'date' | 'money' | 'integer';
 /** A condition: a flag's name, or '!' and a flag's name. */
 export type Condition = string;
 
+/** Tables that the program fills: overdue instalments and sums of a letter, debt and parts of an agreement. */
+export type TableName = 'overdue' | 'sums' | 'debt' | 'plan';
+const TABLES: readonly TableName[] = ['overdue', 'sums', 'debt', 'plan'];
+
+/** demand 催收函 · agreement 还款协议书 */
+export type TemplateKind = 'demand' | 'agreement';
+
 export type TemplateBlock =
   | { readonly kind: 'salutation'; readonly text: TextNode[]; readonly when?: Condition }
   | { readonly kind: 'heading'; readonly text: TextNode[]; readonly when?: Condition }
   | { readonly kind: 'paragraph'; readonly text: TextNode[]; readonly when?: Condition }
-  | { readonly kind: 'table'; readonly table: 'overdue' | 'sums'; readonly when?: Condition }
+  | { readonly kind: 'table'; readonly table: TableName; readonly when?: Condition }
   | {
       readonly kind: 'fields';
       readonly rows: readonly { readonly label: string; readonly text: TextNode[] }[];
       readonly when?: Condition;
     }
+  /** the places where the parties sign */
+  | { readonly kind: 'signatures'; readonly when?: Condition }
   | { readonly kind: 'attachments'; readonly items: readonly string[]; readonly when?: Condition }
   | {
       readonly kind: 'signature';
@@ -32,7 +41,7 @@ export interface LetterTemplate {
   readonly id: string;
   readonly version: number;
   readonly locale: string;
-  readonly kind: LetterKind;
+  readonly kind: TemplateKind;
   /** 催 in 安信催〔2026〕0012号 */
   readonly kindWord: string;
   readonly title: string;
@@ -43,6 +52,8 @@ export interface LetterTemplate {
   readonly requiredClauses: readonly { readonly kind: ClauseKind; readonly flag: string }[];
   readonly words: Readonly<Record<'loan' | 'lease' | 'retention', Readonly<Record<Component, string>>>>;
   readonly blocks: readonly TemplateBlock[];
+  /** an agreement's page for guarantors and mortgagors (R3.14); empty in letters */
+  readonly consent: readonly TemplateBlock[];
 }
 
 /** template.malformed {at} · template.unknownVariable {name} · template.unknownFlag {name} · template.badFormat {name, format} · template.unclosed {name} · template.tooLong {characters} */
@@ -123,13 +134,14 @@ class Reader {
     const version = bag.version;
     if (typeof version !== 'number' || !Number.isInteger(version))
       fail('template.malformed', { at: 'version' });
-    if (bag.kind !== 'demand') fail('template.malformed', { at: 'kind' });
+    const kind = bag.kind;
+    if (kind !== 'demand' && kind !== 'agreement') return fail('template.malformed', { at: 'kind' });
     const words = this.#bag(bag.words, 'words');
     return {
       id: this.#string(bag.id, 'id'),
       version,
       locale: this.#string(bag.locale, 'locale'),
-      kind: 'demand',
+      kind,
       kindWord: this.#string(bag.kindWord, 'kindWord'),
       title: this.#string(bag.title, 'title'),
       annexTitle: this.#string(bag.annexTitle, 'annexTitle'),
@@ -141,8 +153,13 @@ class Reader {
         lease: this.#words(words.lease, 'words.lease'),
         retention: this.#words(words.retention, 'words.retention'),
       },
-      blocks: this.#list(bag.blocks, 'blocks').map((block, index) => this.#block(block, `blocks[${index}]`)),
+      blocks: this.#blocks(bag.blocks, 'blocks'),
+      consent: bag.consent === undefined ? [] : this.#blocks(bag.consent, 'consent'),
     };
+  }
+
+  #blocks(json: unknown, at: string): TemplateBlock[] {
+    return this.#list(json, at).map((block, index) => this.#block(block, `${at}[${index}]`));
   }
 
   #block(json: unknown, at: string): TemplateBlock {
@@ -154,8 +171,8 @@ class Reader {
       case 'paragraph':
         return { kind: bag.kind, text: this.#text(bag.text, at), ...when };
       case 'table': {
-        const table = bag.table;
-        if (table !== 'overdue' && table !== 'sums') return fail('template.malformed', { at: `${at}.table` });
+        const table = TABLES.find((name) => name === bag.table);
+        if (table === undefined) return fail('template.malformed', { at: `${at}.table` });
         return { kind: 'table', table, ...when };
       }
       case 'fields':
@@ -164,6 +181,8 @@ class Reader {
           rows: this.#list(bag.rows, at).map((row) => this.#row(row, at)),
           ...when,
         };
+      case 'signatures':
+        return { kind: 'signatures', ...when };
       case 'attachments': {
         const items = this.#list(bag.items, at).map((item) => this.#string(item, at));
         return { kind: 'attachments', items, ...when };

@@ -4,7 +4,7 @@ import { type Fen, formatYuan } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { amountInWords } from '../wording/amount-in-words.ts';
 import { formalDate, letterDate } from '../wording/dates.ts';
-import type { LetterFacts } from './facts.ts';
+import type { LetterFacts, LetterVehicle } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
 import type { TextNode } from './template-text.ts';
 
@@ -117,12 +117,15 @@ export function formOf(facts: LetterFacts): keyof LetterTemplate['words'] {
 
 function vehicleText(facts: LetterFacts): string | null {
   const { vehicle } = facts;
-  if (!vehicle) return null;
-  const isGuarantor = facts.addressee.role === 'guarantor';
+  return vehicle === null ? null : vehicleWords(vehicle, { hasVin: facts.addressee.role !== 'guarantor' });
+}
+
+/** 车辆 大众 迈腾 with plate and, for those who need it, the last six of the VIN (5.3). */
+export function vehicleWords(vehicle: LetterVehicle, options: { readonly hasVin: boolean }): string {
   const parts = [
     vehicle.brandModel === '' ? null : vehicle.brandModel,
     vehicle.plate === null ? null : `车牌号 ${vehicle.plate}`,
-    vehicle.vinTail === null || isGuarantor ? null : `车辆识别代号末六位 ${vehicle.vinTail}`,
+    vehicle.vinTail === null || !options.hasVin ? null : `车辆识别代号末六位 ${vehicle.vinTail}`,
   ].filter((part) => part !== null);
   const [name, ...rest] = parts;
   if (name === undefined) return '合同所载车辆';
