@@ -9,4 +9,7 @@ const runtime = await ensureRuntime();
 await buildAll();
 const vitest = [join(ROOT, 'node_modules', 'vitest', 'vitest.mjs'), 'run', '--project', 'e2e'];
 const [command, commandArguments] = underDisplay(process.execPath, [...vitest, ...process.argv.slice(2)]);
-process.exitCode = await run(command, commandArguments, { cwd: ROOT, env: runtime.env });
+process.exitCode = await run(command, commandArguments, {
+  cwd: ROOT,
+  env: { ...runtime.env, DESK_IS_BUILT: '1' },
+});

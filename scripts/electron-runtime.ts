@@ -82,12 +82,12 @@ const WORDS: Record<ElectronRuntime['source'], string> = {
 };
 
 /** Finds or makes the Electron, its libraries and a better-sqlite3 that works in it. Says in one line which it is. */
-export async function ensureRuntime(): Promise<ElectronRuntime> {
+export async function ensureRuntime(options: { readonly isQuiet?: boolean } = {}): Promise<ElectronRuntime> {
   return withLock('runtime', async () => {
     const runtime = await findRuntime();
     ensureSystemLibraries(runtime.executable);
     ensureSqlite(runtime.version);
-    say(`Electron ${runtime.version} (${WORDS[runtime.source]})`);
+    if (!options.isQuiet) say(`Electron ${runtime.version} (${WORDS[runtime.source]})`);
     return runtime;
   });
 }

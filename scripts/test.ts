@@ -30,7 +30,7 @@ async function runTests(given: readonly string[]): Promise<number> {
   await buildAll();
   const vitest = [tool('vitest', 'vitest.mjs'), 'run', ...given];
   const [command, commandArguments] = underDisplay(process.execPath, vitest);
-  return run(command, commandArguments, { cwd: ROOT, env: { ...runtime.env, DESK_E2E: '1' } });
+  return run(command, commandArguments, { cwd: ROOT, env: { ...runtime.env, DESK_IS_BUILT: '1' } });
 }
 
 try {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
+import { missingOptionals } from '../scripts/mend-lock.ts';
 import type { AnyMethod } from '../shared/contract/define.ts';
 import { COMMON_ERROR_CODES } from '../shared/contract/envelope.ts';
 import { contract } from '../shared/contract/index.ts';
