@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { ConfigProvider } from 'antd';
+import { App as AntApp, ConfigProvider } from 'antd';
 import { type ReactNode, useMemo } from 'react';
 import { queryCache } from '../bridge/query-cache.ts';
 import { useLanguage } from '../i18n/words.ts';
@@ -24,9 +24,12 @@ export function App(): ReactNode {
       wave={{ disabled: true }}
     >
       <QueryClientProvider client={queryCache}>
-        <ErrorBoundary>
-          <Gate />
-        </ErrorBoundary>
+        {/* messages of antd (App.useApp) take language, theme and nonce from here */}
+        <AntApp component={false}>
+          <ErrorBoundary>
+            <Gate />
+          </ErrorBoundary>
+        </AntApp>
       </QueryClientProvider>
     </ConfigProvider>
   );

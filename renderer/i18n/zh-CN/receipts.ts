@@ -111,8 +111,8 @@ export const words = {
     none: '没有可冲抵的欠款',
   },
   warning: {
-    'receipt.leavesCredit': '还清应还款后还余 {{amount}}，作为余款留在账上，下期到期时自动冲抵。',
-    'receipt.noInterruption': '付款人不是债务人本人：单凭这笔付款不能使诉讼时效中断。',
+    leavesCredit: '还清应还款后还余 {{amount}}，作为余款留在账上，下期到期时自动冲抵。',
+    noInterruption: '付款人不是债务人本人：单凭这笔付款不能使诉讼时效中断。',
   },
   duplicate: {
     title: '可能重复：同一贷款同一天已有一笔相同金额的收款',

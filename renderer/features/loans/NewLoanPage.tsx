@@ -1,0 +1,3 @@
+export function NewLoanPage() {
+  return null;
+}
