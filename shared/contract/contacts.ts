@@ -137,7 +137,10 @@ const targetShape = {
 /** May this contact be made now (or at `at`)? Blocked means blocked: contacts.log refuses it without an override. */
 export const contactsGate = query({
   input: z.strictObject({ ...targetShape, at: instantField.optional() }),
-  output: gateOutput,
+  output: gateOutput.extend({
+    /** the moment that was judged, by the service's clock: the start of a call logged now */
+    at: instantField,
+  }),
 });
 
 export const promiseInput = z.strictObject({

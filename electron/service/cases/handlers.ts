@@ -52,7 +52,8 @@ export const casesHandlers: HandlerMap = {
     const at = input.at ?? ctx.now;
     const scene = await loadGateScene(ctx.db, ctx.desk.law, { loanId: target.loanId, at });
     const hasWitness = input.witness !== null && input.witness !== '';
-    return ok(wireGate(await askGateFor(ctx.db, { target, scene }, { ...input, hasWitness })));
+    const answer = await askGateFor(ctx.db, { target, scene }, { ...input, hasWitness });
+    return ok({ ...wireGate(answer), at });
   }),
   'contacts.proposeNextStep': queryHandler(
     contactsContract['contacts.proposeNextStep'],
