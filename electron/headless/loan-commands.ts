@@ -1,7 +1,8 @@
 import { rm } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { lendersContract } from '../../shared/contract/lenders.ts';
-import { loansDayRoll, loansGet, loansList } from '../../shared/contract/loans.ts';
+import { loansGet } from '../../shared/contract/loan-page.ts';
+import { loansDayRoll, loansList } from '../../shared/contract/loans.ts';
 import { sampleFill } from '../../shared/contract/sample.ts';
 import { chinaDateOf, instantFromMillis } from '../../shared/kernel/instant.ts';
 import { type LocalDate, parseLocalDate } from '../../shared/kernel/local-date.ts';

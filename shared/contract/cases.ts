@@ -8,8 +8,9 @@ import {
 } from './contacts.ts';
 import { command, query } from './define.ts';
 import { dateField, fenField, idField, instantField, requiredTextField, textField } from './fields.ts';
+import { bucketField, legalFormField, loanStatusField, partyRoleField } from './loan-fields.ts';
+import { timelineItemOutput } from './loan-page.ts';
 import { componentsOutput } from './loan-terms.ts';
-import { bucketField, legalFormField, loanStatusField, partyRoleField, timelineItemOutput } from './loans.ts';
 import { nextActionField } from './morning.ts';
 import { planSummaryOutput } from './plans.ts';
 

@@ -28,6 +28,7 @@ export const IMPORT_FILE_ERRORS = [
 const IMPORT_ERRORS = [
   ...IMPORT_FILE_ERRORS,
   'import.headingUnknown',
+  'import.mappingInvalid',
   'import.fileTokenUsed',
   'import.fileChanged',
 ] as const;
@@ -99,7 +100,9 @@ const importOutput = z.strictObject({
   undoneBy: z.string().nullable(),
   unconfirmedOpenings: z.number().int(),
   /** null: it can be undone; else what was built on it */
-  undoBlockedBy: z.enum(['receipt', 'letter', 'plan', 'contact', 'later-change', 'undone']).nullable(),
+  undoBlockedBy: z
+    .enum(['receipt', 'letter', 'plan', 'promise', 'contact', 'later-change', 'undone'])
+    .nullable(),
 });
 
 const previewCell = z.strictObject({
@@ -142,17 +145,17 @@ export const importsContract = {
   }),
   /** Reads every row and stores nothing. */
   'imports.dryRun': job({ input: z.strictObject(importChoice), output: reportOutput, errors: IMPORT_ERRORS }),
-  /** Good rows go in, in one transaction; the same file again imports nothing. */
+  /** Good rows go in, in one transaction; the same file again imports nothing (importId null). */
   'imports.run': job({
     input: z.strictObject({ ...importChoice, rememberMapping: z.boolean().default(true) }),
     output: z.strictObject({ importId: idField('import').nullable(), report: reportOutput }),
-    errors: [...IMPORT_ERRORS, 'import.nothingNew'],
+    errors: IMPORT_ERRORS,
   }),
   /** Takes one import back while nothing was built on it. */
   'imports.undo': command({
     input: z.strictObject({ importId: idField('import') }),
     output: z.strictObject({ loanCount: z.number().int() }),
-    /** params: importId, loanId, builtOn */
+    /** params: importId, builtOn, loanCount, contractNos (the first ten) */
     errors: ['import.builtOn', 'import.alreadyUndone'],
   }),
   'imports.list': query({

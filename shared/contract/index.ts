@@ -10,6 +10,7 @@ import { lendersContract } from './lenders.ts';
 import { lettersContract } from './letters.ts';
 import { loansContract } from './loans.ts';
 import { morningContract } from './morning.ts';
+import { partiesContract } from './parties.ts';
 import { plansContract } from './plans.ts';
 import { receiptsContract } from './receipts.ts';
 import { sampleContract } from './sample.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...importsContract,
   ...lawContract,
   ...loansContract,
+  ...partiesContract,
   ...receiptsContract,
   ...sampleContract,
   ...morningContract,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { dateField, fenField, idField, instantField, requiredTextField } from './fields.ts';
-import { bucketField } from './loans.ts';
+import { bucketField } from './loan-fields.ts';
 
 /** The groups of the morning sheet in their order of urgency. */
 export const MORNING_GROUPS = [

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { loanTermsInput } from '../../../shared/contract/loan-terms.ts';
-import type { loansCreate } from '../../../shared/contract/loans.ts';
+import type { loansCreate } from '../../../shared/contract/new-loan.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
 import { termsOf } from '../../../shared/domain/loan/default-terms.ts';
 import type { LoanTerms, PenaltyTerms } from '../../../shared/domain/loan/terms.ts';
@@ -9,8 +9,9 @@ import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
 import type { LoanId, PersonId, VehicleId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { syncCases } from '../cases/commands.ts';
-import { addParty, savePerson, saveVehicle } from '../parties/commands.ts';
+import { addParty, savePerson } from '../parties/commands.ts';
 import { refreshSearch } from '../parties/refresh-search.ts';
+import { saveVehicle } from '../parties/save-vehicle.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { refreshPositions } from './positions.ts';
 import { storeLoans } from './store-loans.ts';

@@ -1,14 +1,12 @@
+import { loansGet, loansTrace } from '../../../shared/contract/loan-page.ts';
 import {
-  loansCreate,
   loansDayRoll,
-  loansGet,
   loansList,
   loansOverview,
-  loansPreviewSchedule,
   loansSearch,
   loansTotals,
-  loansTrace,
 } from '../../../shared/contract/loans.ts';
+import { loansCreate, loansPreviewSchedule } from '../../../shared/contract/new-loan.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';

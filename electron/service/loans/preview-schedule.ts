@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { loansPreviewSchedule } from '../../../shared/contract/loans.ts';
+import type { loansPreviewSchedule } from '../../../shared/contract/new-loan.ts';
 import { capSliceOn, resolveCap } from '../../../shared/domain/law/cap.ts';
 import { add, subtract, sum } from '../../../shared/kernel/money.ts';
 import { ok } from '../../../shared/kernel/result.ts';

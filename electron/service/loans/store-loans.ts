@@ -34,6 +34,7 @@ export interface LoanToStore {
   readonly opening: OpeningToStore | null;
   readonly origin: { readonly importId: ImportId; readonly row: number } | null;
   readonly extra?: {
+    readonly loanNoteNo?: string | null;
     readonly dealer?: string | null;
     readonly purpose?: string | null;
     readonly downPaymentFen?: number | null;
@@ -139,6 +140,7 @@ async function storeLoanRows(tx: WriteTx, loans: readonly LoanToStore[], stamp: 
       'id',
       'lender_id',
       'contract_no',
+      'loan_note_no',
       'product',
       'legal_form',
       'borrower_id',
@@ -162,6 +164,7 @@ async function storeLoanRows(tx: WriteTx, loans: readonly LoanToStore[], stamp: 
       loan.loanId,
       loan.lenderId,
       loan.contractNo,
+      loan.extra?.loanNoteNo ?? null,
       loan.product,
       loan.legalForm,
       loan.borrowerId,

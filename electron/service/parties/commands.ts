@@ -1,50 +1,21 @@
 import type { z } from 'zod';
-import type { partyInput, personInput, vehicleInput } from '../../../shared/contract/loans.ts';
+import type { partyInput, personInput } from '../../../shared/contract/parties.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
-import { id, type LoanId, type PersonId, type VehicleId } from '../../../shared/kernel/ids.ts';
+import { id, type LoanId, type PersonId } from '../../../shared/kernel/ids.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { bulkInsert } from '../db/bulk-insert.ts';
 import type { WriteTx } from '../db/handles.ts';
 import { partyValues } from '../loans/store-loans.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { checkIdentifier, type IdentifierKind } from './check-identity.ts';
+import { checkIdentifier } from './check-identity.ts';
+import { type CheckedNumber, checkedNumber, type IdentityError } from './checked-number.ts';
 import { pinyinOf } from './pinyin.ts';
-import { refreshSearchOfPerson, refreshSearchOfVehicle } from './refresh-search.ts';
-import {
-  type NumberCheck,
-  storeAddresses,
-  storePersons,
-  storePhones,
-  storeVehicles,
-} from './store-parties.ts';
+import { refreshSearchOfPerson } from './refresh-search.ts';
+import { storeAddresses, storePersons, storePhones } from './store-parties.ts';
 
 export type PersonInput = z.output<typeof personInput>;
-export type VehicleInput = z.output<typeof vehicleInput>;
 export type PartyInput = z.output<typeof partyInput>;
-
-type IdentityError = DomainError<'identity.checkFailed'>;
-
-interface CheckedNumber {
-  readonly value: string | null;
-  readonly check: NumberCheck;
-  readonly reason: string | null;
-}
-
-/** A number as it is stored: passed, or kept by the clerk against the check's reason and marked so. */
-export function checkedNumber(
-  kind: IdentifierKind,
-  typed: { readonly text: string | null; readonly isKept: boolean },
-  today: LocalDate,
-): Result<CheckedNumber, IdentityError> {
-  if (typed.text === null || typed.text === '') return ok({ value: null, check: 'unchecked', reason: null });
-  const checked = checkIdentifier(kind, typed.text, today);
-  if (checked.isValid) return ok({ value: checked.normalised, check: 'passed', reason: null });
-  if (!typed.isKept) {
-    return err(domainError('identity.checkFailed', { field: kind, reason: checked.reasonCode ?? '' }));
-  }
-  return ok({ value: checked.normalised, check: 'kept', reason: checked.reasonCode });
-}
 
 function idNumber(person: PersonInput, today: LocalDate): Result<CheckedNumber, IdentityError> {
   if (person.idType === 'resident-id' || person.idType === 'credit-code') {
@@ -219,93 +190,6 @@ async function addContacts(ctx: CommandContext, personId: PersonId, person: Pers
     ],
     stamp,
   );
-}
-
-/** A new vehicle, or the amendment of a known one; an old plate keeps its end day. */
-export async function saveVehicle(
-  ctx: CommandContext,
-  vehicle: VehicleInput,
-  ownerId: PersonId | null,
-): Promise<Result<VehicleId, IdentityError>> {
-  const plate = checkedNumber('plate', { text: vehicle.plate, isKept: vehicle.isCheckKept }, ctx.today);
-  if (!plate.ok) return plate;
-  const vin = checkedNumber('vin', { text: vehicle.vin, isKept: vehicle.isCheckKept }, ctx.today);
-  if (!vin.ok) return vin;
-  if (vehicle.vehicleId !== undefined) {
-    await amendVehicle(ctx, vehicle, { vehicleId: vehicle.vehicleId, plate: plate.value, vin: vin.value });
-    return ok(vehicle.vehicleId);
-  }
-  const vehicleId = ctx.newId<'vehicle'>();
-  const { isCheckKept: _kept, vehicleId: _none, ...facts } = vehicle;
-  await storeVehicles(
-    ctx.tx,
-    [
-      {
-        ...facts,
-        vehicleId,
-        plate: plate.value.value,
-        plateCheck: plate.value.check,
-        vin: vin.value.value,
-        vinCheck: vin.value.check,
-        registeredOwnerId: ownerId,
-      },
-    ],
-    ctx.now,
-  );
-  ctx.audit({ action: 'vehicles.add', subjectKind: 'vehicle', subjectId: vehicleId });
-  return ok(vehicleId);
-}
-
-async function amendVehicle(
-  ctx: CommandContext,
-  vehicle: VehicleInput,
-  known: { readonly vehicleId: VehicleId; readonly plate: CheckedNumber; readonly vin: CheckedNumber },
-): Promise<void> {
-  const { vehicleId, plate, vin } = known;
-  const old = await ctx.tx
-    .selectFrom('vehicle')
-    .select('plate')
-    .where('id', '=', vehicleId)
-    .executeTakeFirstOrThrow();
-  if (old.plate !== null && old.plate !== plate.value) {
-    await ctx.tx
-      .insertInto('vehicle_plate_history')
-      .values({ vehicle_id: vehicleId, plate: old.plate, used_until: ctx.today })
-      .onConflict((conflict) => conflict.doNothing())
-      .execute();
-  }
-  await ctx.tx
-    .updateTable('vehicle')
-    .set({
-      plate: plate.value,
-      plate_check: plate.check,
-      // the form shows a VIN masked: an empty field leaves it as it is
-      ...(vin.value === null ? {} : { vin: vin.value, vin_check: vin.check }),
-      engine_no: vehicle.engineNo,
-      brand_model: vehicle.brandModel,
-      colour: vehicle.colour,
-      is_new: vehicle.isNew === null ? null : vehicle.isNew ? 1 : 0,
-      registration_certificate_no: vehicle.registrationCertificateNo,
-      mortgage_contract_no: vehicle.mortgageContractNo,
-      mortgage_registered_on: vehicle.mortgageRegisteredOn,
-      mortgage_register_no: vehicle.mortgageRegisterNo,
-      gps_device_no: vehicle.gpsDeviceNo,
-      insurer: vehicle.insurer,
-      insurance_policy_no: vehicle.insurancePolicyNo,
-      insurance_ends_on: vehicle.insuranceEndsOn,
-      valuation_fen: vehicle.valuationFen,
-      valued_on: vehicle.valuedOn,
-      updated_at: ctx.now,
-    })
-    .where('id', '=', vehicleId)
-    .execute();
-  await refreshSearchOfVehicle(ctx.tx, vehicleId);
-  ctx.audit({
-    action: 'vehicles.amend',
-    subjectKind: 'vehicle',
-    subjectId: vehicleId,
-    detail: { isPlateChanged: old.plate !== plate.value },
-  });
 }
 
 /** Puts a person on a loan in a role. */

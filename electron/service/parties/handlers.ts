@@ -4,15 +4,16 @@ import {
   partiesSave,
   partiesUnmask,
   vehiclesSave,
-} from '../../../shared/contract/loans.ts';
+} from '../../../shared/contract/parties.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { commandHandler, type HandlerMap, queryHandler } from '../rpc/handler.ts';
 import { checkIdentifier } from './check-identity.ts';
-import { addParty, savePerson, saveVehicle } from './commands.ts';
+import { addParty, savePerson } from './commands.ts';
 import { refreshSearch } from './refresh-search.ts';
+import { saveVehicle } from './save-vehicle.ts';
 
 type MaskedSubject = 'person-id' | 'phone' | 'bank-card' | 'vin';
 

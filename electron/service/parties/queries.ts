@@ -119,6 +119,7 @@ export async function vehicleOfLoan(db: ReadDb, vehicleId: string | null) {
     mortgageRegisteredOn: optionalDate(row.mortgage_registered_on),
     mortgageRegisterNo: row.mortgage_register_no,
     mortgageReleasedOn: optionalDate(row.mortgage_released_on),
+    mortgageContractNo: row.mortgage_contract_no,
     gpsDeviceNo: row.gps_device_no,
     gpsLastSignalAt: optionalInstant(row.gps_last_signal_at),
     gpsSource: row.gps_source,

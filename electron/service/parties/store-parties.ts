@@ -61,6 +61,7 @@ export interface VehicleToStore {
   readonly insuranceEndsOn: LocalDate | null;
   readonly valuationFen: number | null;
   readonly valuedOn: LocalDate | null;
+  readonly priceFen?: number | null;
 }
 
 interface Stamp {
@@ -192,6 +193,7 @@ export async function storeVehicles(
       'insurance_ends_on',
       'valuation_fen',
       'valued_on',
+      'price_fen',
       'created_at',
       'updated_at',
     ],
@@ -221,6 +223,7 @@ function vehicleValues(vehicle: VehicleToStore, recordedAt: Instant): SqlValue[]
     vehicle.insuranceEndsOn,
     vehicle.valuationFen,
     vehicle.valuedOn,
+    vehicle.priceFen ?? null,
     recordedAt,
     recordedAt,
   ];

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { job } from './define.ts';
+import { dateField, fenField, idField, textField } from './fields.ts';
+import { addresseeRoleField, letterCheckOutput } from './letter-fields.ts';
+
+const batchWish = {
+  asOf: dateField.optional(),
+  deadlineOn: dateField.optional(),
+  minDaysPastDue: z.number().int().min(1).max(3650).default(1),
+  lenderId: idField('lender').optional(),
+  /** instead of the rule: these loans */
+  loanIds: z.array(idField('loan')).max(5000).optional(),
+  includeGuarantors: z.boolean().default(false),
+};
+
+const batchRowOutput = z.strictObject({
+  loanId: idField('loan'),
+  contractNo: z.string(),
+  addresseeId: idField('person').nullable(),
+  addresseeName: z.string(),
+  addresseeRole: addresseeRoleField,
+  daysPastDue: z.number().int(),
+  claimedFen: fenField.nullable(),
+  /** ready: will be issued · exists: has this letter already · refused: see failed */
+  state: z.enum(['ready', 'exists', 'refused']),
+  letterNo: z.string().nullable(),
+  failed: z.array(letterCheckOutput),
+  warnings: z.array(letterCheckOutput),
+});
+
+/** What a batch would do, exceptions first; issues nothing. */
+export const lettersBatchPreview = job({
+  input: z.strictObject(batchWish),
+  output: z.strictObject({
+    asOf: dateField,
+    deadlineOn: dateField,
+    readyCount: z.number().int(),
+    existsCount: z.number().int(),
+    refusedCount: z.number().int(),
+    rows: z.array(batchRowOutput),
+  }),
+  errors: ['job.cancelled'],
+});
+
+/** Issues the letters of a batch one by one, each in its own transaction; a repeat issues nothing twice. */
+export const lettersBatch = job({
+  input: z.strictObject({
+    ...batchWish,
+    /** token of shell.chooseFolder: one PDF each is written there */
+    folderToken: textField(64).optional(),
+  }),
+  output: z.strictObject({
+    batchId: z.string(),
+    asOf: dateField,
+    issued: z.array(
+      z.strictObject({
+        letterId: idField('letter'),
+        letterNo: z.string(),
+        loanId: idField('loan'),
+        contractNo: z.string(),
+        claimedFen: fenField,
+        fileName: z.string().nullable(),
+      }),
+    ),
+    /** already issued for the same loan, addressee and as-of day */
+    existing: z.array(
+      z.strictObject({ letterId: idField('letter'), letterNo: z.string(), fileName: z.string().nullable() }),
+    ),
+    refused: z.array(
+      z.strictObject({ loanId: idField('loan'), contractNo: z.string(), failed: z.array(letterCheckOutput) }),
+    ),
+  }),
+  errors: ['job.cancelled', 'letter.folderUnwritable'],
+});
