@@ -69,6 +69,7 @@ export async function openForUser(
       folder: session.folder,
       dataKey,
       migrations: ctx.migrations,
+      today: ctx.today,
       keepCopy: () => takeUpgradeCopy(ctx, vault, dataKey),
     });
     await sweepUnfinished(desk.files, session.folder);

@@ -11,8 +11,10 @@ export type BookFactName =
   | `documents_key_${number}`
   | 'key_recipients'
   | 'recovery_key_confirmed'
-  | 'backed_up_audit_seq'
-  | 'rolled_to';
+  | 'checked_on'
+  | 'rolled_to'
+  /** the loan whose entries may be deleted right now: see the trigger ledger_entry_stays */
+  | 'undoing_import';
 
 export async function bookFact(db: ReadDb, name: BookFactName): Promise<string | undefined> {
   const row = await db.selectFrom('book_fact').select('value').where('name', '=', name).executeTakeFirst();

@@ -16,9 +16,14 @@ export interface BookCounts {
  * An empty file passes quick_check as ok: a valid book carries the application id as well. Throws a refusal.
  */
 export function checkIsWholeBook(connection: Database.Database): void {
-  if (integerPragma(connection, 'application_id') !== APPLICATION_ID) throw refuse('foreign');
+  checkIsBook(connection);
   const problems = quickCheck(connection);
   if (problems.length > 0) throw refuse('damaged', { detailCode: 'quick_check' });
+}
+
+/** The quick half: that it is a book at all. */
+export function checkIsBook(connection: Database.Database): void {
+  if (integerPragma(connection, 'application_id') !== APPLICATION_ID) throw refuse('foreign');
 }
 
 /** Empty: sound. */

@@ -1,0 +1,11 @@
+import type { Examples } from '../example.ts';
+import { bookExamples } from './book.ts';
+import { lettersExamples } from './letters.ts';
+import { workExamples } from './work.ts';
+
+/** One line per area. */
+export const EXAMPLES: Examples = {
+  ...bookExamples,
+  ...workExamples,
+  ...lettersExamples,
+};
