@@ -2,6 +2,7 @@ import { auditHandlers } from './audit/handlers.ts';
 import { bookHandlers } from './book/handlers.ts';
 import { casesHandlers } from './cases/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
+import { importsHandlers } from './imports/handlers.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
 import { lawHandlers } from './law/handlers.ts';
 import { lendersHandlers } from './lenders/handlers.ts';
@@ -37,4 +38,5 @@ export const HANDLERS: HandlerMap = {
   ...morningHandlers,
   ...plansHandlers,
   ...lettersHandlers,
+  ...importsHandlers,
 };

@@ -4,6 +4,8 @@ export interface FileTokens {
   offer(path: string): string;
   /** the path; each token answers once */
   take(token: string): string | undefined;
+  /** the path without using the token up: an import asks several times for one file */
+  look(token: string): string | undefined;
 }
 
 export function fileTokens(newId: () => string): FileTokens {
@@ -14,6 +16,7 @@ export function fileTokens(newId: () => string): FileTokens {
       paths.set(token, path);
       return token;
     },
+    look: (token) => paths.get(token),
     take: (token) => {
       const path = paths.get(token);
       paths.delete(token);

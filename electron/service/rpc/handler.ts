@@ -16,7 +16,10 @@ interface Typed<Kind extends string, Context> {
 
 export type QueryHandler = Typed<'query', QueryContext>;
 export type CommandHandler = Typed<'command', CommandContext>;
-export type JobHandler = Typed<'job', JobContext>;
+export interface JobHandler extends Typed<'job', JobContext> {
+  /** false: it only reads; its answer is not kept in the command log and a repeat runs again */
+  readonly keepsResult: boolean;
+}
 /** opens, closes, copies or re-keys the book itself */
 export interface SessionHandler extends Typed<'session', SessionContext> {
   /** running jobs end first: locking or replacing the book would break them */
@@ -56,8 +59,14 @@ export function commandHandler<I extends z.ZodType, O extends z.ZodType, C exten
 export function jobHandler<I extends z.ZodType, O extends z.ZodType, C extends string>(
   method: MethodDefinition<'job', I, O, C>,
   handle: Handle<JobContext, I, O, C>,
+  options: Partial<Pick<JobHandler, 'keepsResult'>> = {},
 ): JobHandler {
-  return { runs: 'job', method, prepare: preparing(method.input, handle) };
+  return {
+    runs: 'job',
+    method,
+    prepare: preparing(method.input, handle),
+    keepsResult: options.keepsResult ?? true,
+  };
 }
 
 /** Works on the book as a whole (create, unlock, lock, keys, copies): no transaction is open around it. */

@@ -28,7 +28,11 @@ export async function runJob(
     return err({ code: 'command.conflict', params: { commandId: call.commandId } });
   }
   const controller = new AbortController();
-  const ended = runToEnd(core, call, { run: prepared.value, signal: controller.signal });
+  const ended = runToEnd(core, call, {
+    run: prepared.value,
+    signal: controller.signal,
+    keepsResult: handler.keepsResult,
+  });
   core.jobs.running.set(call.commandId, { controller, ended });
   try {
     return await ended;
@@ -43,6 +47,7 @@ async function runToEnd(
   work: {
     readonly run: (ctx: JobContext) => Promise<Result<unknown, WireError>>;
     readonly signal: AbortSignal;
+    readonly keepsResult: boolean;
   },
 ): Promise<Result<unknown, WireError>> {
   const inputHash = hashInput(call);
@@ -51,7 +56,7 @@ async function runToEnd(
   const report = progressReporter(core, call);
   try {
     const result = await work.run(jobContext(core, call, { signal: work.signal, report }));
-    if (result.ok) await keepResult(core, call, { inputHash, value: result.value });
+    if (result.ok && work.keepsResult) await keepResult(core, call, { inputHash, value: result.value });
     report({ state: result.ok ? 'done' : 'failed' });
     return result;
   } catch (error) {

@@ -25,6 +25,8 @@ export const ROW_REASONS = [
   'method.unknown',
   'identity.digitsLost',
   'contractNo.repeated',
+  'contractNo.inBook',
+  'terms.noSchedule',
   'paidOut.inFuture',
   'paidOut.afterCutover',
   'firstDue.beforePaidOut',
@@ -45,6 +47,8 @@ export const ROW_WARNINGS = [
   'card.checkFailed',
   'identity.missing',
   'person.sameIdOtherName',
+  'person.otherNameInBook',
+  'lender.notInBook',
   'rate.readAsPercent',
   'rate.readAsFraction',
   'rate.high',
@@ -62,6 +66,7 @@ export const ROW_WARNINGS = [
   'opening.principalFromSchedule',
   'opening.metFromSchedule',
   'vehicle.sharedByLoans',
+  'vehicle.inBook',
 ] as const;
 export type RowWarning = (typeof ROW_WARNINGS)[number];
 

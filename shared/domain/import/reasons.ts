@@ -201,6 +201,26 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
     'zh-CN': '没有{field}，按剩余本金从还款计划推算',
     en: '{field} is missing; taken from the schedule by the outstanding principal',
   },
+  'contractNo.inBook': {
+    'zh-CN': '账本中已有这个{field}，这一行不导入，请核对',
+    en: 'The book already has this {field}; the row stays out, please check',
+  },
+  'terms.noSchedule': {
+    'zh-CN': '按这些条款排不出还款计划，请核对还款方式、期数与首期日',
+    en: 'These terms make no schedule; check the method, the number of instalments and the first due day',
+  },
+  'person.otherNameInBook': {
+    'zh-CN': '账本中同一{field}的人姓名不同，沿用账本中的姓名',
+    en: 'The book knows this {field} under another name; the name in the book stays',
+  },
+  'lender.notInBook': {
+    'zh-CN': '账本中没有这个名称的{field}，归入所选的出借主体',
+    en: 'The book has no {field} of that name; the chosen lender takes the loan',
+  },
+  'vehicle.inBook': {
+    'zh-CN': '账本中已有这个{field}的车辆，沿用账本中的车辆资料',
+    en: 'The book already has a vehicle with this {field}; its record stays as it is',
+  },
   'vehicle.sharedByLoans': { 'zh-CN': '与第 {row} 行是同一辆车', en: 'The same vehicle as in row {row}' },
 };
 

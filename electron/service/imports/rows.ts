@@ -1,0 +1,18 @@
+import type { ImportedLoan } from '../../../shared/domain/import/imported-loan.ts';
+import type { RememberedMapping } from '../../../shared/domain/import/mapping.ts';
+import type { ImportReport } from './tally.ts';
+
+/** Loans that plan-import.ts put aside in this very process. */
+export function loansOfBytes(bytes: Uint8Array): readonly ImportedLoan[] {
+  return JSON.parse(
+    Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+  ) as ImportedLoan[];
+}
+
+export function reportOfJson(json: string): ImportReport {
+  return JSON.parse(json) as ImportReport;
+}
+
+export function mappingOfJson(json: string): RememberedMapping {
+  return JSON.parse(json) as RememberedMapping;
+}
