@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import type { lettersBatch, lettersBatchPreview } from '../../../shared/contract/letters.ts';
+import type { lettersBatch, lettersBatchPreview } from '../../../shared/contract/letters-batch.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import type { LetterCheck } from '../../../shared/domain/letter/inputs.ts';
 import { id, type LoanId } from '../../../shared/kernel/ids.ts';

@@ -1,19 +1,20 @@
 import type { z } from 'zod';
+import type { lettersIssue } from '../../../shared/contract/letters.ts';
 import type {
   lettersCancel,
-  lettersIssue,
   lettersRecordDelivery,
   lettersRecordDispatch,
   lettersRecordSeal,
   lettersSaveToken,
-} from '../../../shared/contract/letters.ts';
+} from '../../../shared/contract/letters-register.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { LetterEventTable } from '../db/schema.ts';
 import type { CommandContext } from '../rpc/context.ts';
+import { notFound, refusalOf } from './drafts.ts';
 import { issueReviewed, sameLetter } from './issue.ts';
-import { notFound, refusalOf, storedPdf } from './queries.ts';
+import { storedPdf } from './queries.ts';
 import { reviewWish } from './review.ts';
 
 export async function issueLetter(ctx: CommandContext, input: z.output<typeof lettersIssue.input>) {

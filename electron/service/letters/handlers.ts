@@ -10,7 +10,8 @@ import {
   recordDispatch,
   recordSeal,
 } from './commands.ts';
-import { checkLetter, getLetter, listLetters, previewLetter, storedPdf, verifyLetter } from './queries.ts';
+import { checkLetter, previewLetter } from './drafts.ts';
+import { getLetter, listLetters, storedPdf, verifyLetter } from './queries.ts';
 
 export const lettersHandlers: HandlerMap = {
   'letters.check': queryHandler(lettersContract['letters.check'], checkLetter),

@@ -1,6 +1,5 @@
 import type { RightClock } from '../../../shared/domain/collection/rights/right-clock.ts';
-import { maskIdNumber } from '../../../shared/domain/identity/masking.ts';
-import type { AddresseeRole, LetterVehicle } from '../../../shared/domain/letter/facts.ts';
+import type { LetterVehicle } from '../../../shared/domain/letter/facts.ts';
 import type { LetterCandidate, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
 import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
 import { present } from '../../../shared/kernel/assert.ts';
@@ -8,12 +7,13 @@ import type { LoanId } from '../../../shared/kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { loadLoanState } from '../loans/load-loan.ts';
+import { type LoanState, loadLoanState } from '../loans/load-loan.ts';
 import { positionOf } from '../loans/positions.ts';
 import { clausesOf, openingOf } from '../loans/queries.ts';
 import { optionalDate } from '../parties/queries.ts';
 import { loadRights } from '../rights/queries.ts';
 import type { BaseContext } from '../rpc/context.ts';
+import { loadCandidates } from './load-candidates.ts';
 import { letterLaw } from './load-law.ts';
 import { CURRENT_DEMAND, shippedTemplate } from './templates.ts';
 
@@ -63,37 +63,13 @@ export async function loadLetter(
     deadlineOn,
     position: positionOf(state, asOf),
     terms: state.terms,
-    lender: {
-      lenderId: loan.lender_id,
-      name: loan.lender_name,
-      address: loan.lender_address,
-      telephone: loan.lender_telephone,
-      creditCode: loan.credit_code,
-      letterCode: loan.letter_code,
-    },
-    contract: {
-      loanId: wish.loanId,
-      contractNo: loan.contract_no,
-      legalForm: loan.legal_form,
-      borrowerName: loan.borrower_name,
-      signedOn: localDate(loan.signed_on),
-      disbursedOn: localDate(loan.disbursed_on),
-      principalFen: fen(loan.principal_fen),
-      termCount: state.terms.termCount,
-      annualRatePpm: state.terms.annualRatePpm,
-      finalDueOn: state.finalDueOn,
+    ...partiesOf(loan),
+    contract: contractOf(loan, {
+      state,
       guaranteeContractNo: await guaranteeContractNo(db, wish.loanId, addressee),
-    },
-    vehicle: vehicleOf(loan),
+    }),
     addressee,
     account: await accountOf(db, loan.lender_id),
-    contact: {
-      person: loan.contact_person,
-      telephone: loan.lender_telephone,
-      hours: loan.service_hours,
-      complaintLine: loan.complaint_line,
-    },
-    signer: loan.lender_name,
     clauses: (await clausesOf(db, wish.loanId)).map(({ kind, clauseNo }) => ({ kind, clauseNo })),
     opening: opening === null ? 'none' : opening.confirmedAt === null ? 'unconfirmed' : 'confirmed',
     stopFlag: loan.stop_flag === null ? null : { kind: loan.stop_flag },
@@ -113,6 +89,48 @@ export async function loadLetter(
   };
   const earliestDeadlineOn = addDays(base.today, law.cureDaysMin.value);
   return { inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };
+}
+
+/** What the letter prints of the lender and of the security. */
+function partiesOf(loan: LetterLoanRow): Pick<LetterInputs, 'lender' | 'vehicle' | 'contact' | 'signer'> {
+  return {
+    lender: {
+      lenderId: loan.lender_id,
+      name: loan.lender_name,
+      address: loan.lender_address,
+      telephone: loan.lender_telephone,
+      creditCode: loan.credit_code,
+      letterCode: loan.letter_code,
+    },
+    vehicle: vehicleOf(loan),
+    contact: {
+      person: loan.contact_person,
+      telephone: loan.lender_telephone,
+      hours: loan.service_hours,
+      complaintLine: loan.complaint_line,
+    },
+    signer: loan.lender_name,
+  };
+}
+
+function contractOf(
+  loan: LetterLoanRow,
+  parts: { readonly state: LoanState; readonly guaranteeContractNo: string | null },
+): LetterInputs['contract'] {
+  const { state } = parts;
+  return {
+    loanId: state.loanId,
+    contractNo: loan.contract_no,
+    legalForm: loan.legal_form,
+    borrowerName: loan.borrower_name,
+    signedOn: localDate(loan.signed_on),
+    disbursedOn: localDate(loan.disbursed_on),
+    principalFen: fen(loan.principal_fen),
+    termCount: state.terms.termCount,
+    annualRatePpm: state.terms.annualRatePpm,
+    finalDueOn: state.finalDueOn,
+    guaranteeContractNo: parts.guaranteeContractNo,
+  };
 }
 
 export type LetterLoanRow = Awaited<ReturnType<typeof loadLoanRow>>;
@@ -162,102 +180,6 @@ function vehicleOf(loan: LetterLoanRow): LetterVehicle | null {
     brandModel: loan.brand_model ?? '',
     mortgageRegisteredOn: optionalDate(loan.mortgage_registered_on),
   };
-}
-
-const LETTER_ROLES: readonly AddresseeRole[] = ['borrower', 'co-borrower', 'guarantor'];
-
-/** Borrower, co-borrowers and guarantors not released, each with the best address the book has. */
-async function loadCandidates(
-  db: ReadDb,
-  loanId: LoanId,
-  days: { readonly clocks: readonly RightClock[]; readonly asOf: LocalDate },
-): Promise<LetterCandidate[]> {
-  const rows = await db
-    .selectFrom('loan_party')
-    .innerJoin('person', 'person.id', 'loan_party.person_id')
-    .select([
-      'person.id',
-      'person.kind',
-      'person.name',
-      'person.id_no',
-      'person.deceased_on',
-      'loan_party.role',
-      'loan_party.guarantee_kind',
-      'loan_party.guarantee_period_ends_on',
-    ])
-    .where('loan_party.loan_id', '=', loanId)
-    .where('loan_party.role', 'in', LETTER_ROLES)
-    .where('loan_party.released_on', 'is', null)
-    .orderBy('person.id')
-    .execute();
-  const addresses = await loadAddresses(
-    db,
-    rows.map((row) => row.id),
-    days.asOf,
-  );
-  const ends = guaranteeEnds(days.clocks);
-  return LETTER_ROLES.flatMap((role) =>
-    rows
-      .filter((row) => row.role === role)
-      .map((row) => ({
-        personId: row.id,
-        role,
-        isCompany: row.kind === 'company',
-        name: row.name,
-        idNoMasked: row.id_no === null ? null : row.kind === 'company' ? row.id_no : maskIdNumber(row.id_no),
-        address: addresses.get(row.id) ?? null,
-        isDeceased: row.deceased_on !== null,
-        guarantee:
-          role === 'guarantor'
-            ? {
-                kind: row.guarantee_kind ?? ('unclear' as const),
-                periodEndsOn: ends.get(row.id) ?? optionalDate(row.guarantee_period_ends_on),
-              }
-            : null,
-      })),
-  );
-}
-
-/** The end of each guarantor's period as the clocks have it: the agreed end, else the law's months (R3.9). */
-function guaranteeEnds(clocks: readonly RightClock[]): Map<string, LocalDate> {
-  const ends = new Map<string, LocalDate>();
-  for (const clock of clocks) {
-    if (clock.kind === 'guarantee' && clock.personId !== null && clock.deadline !== null) {
-      ends.set(clock.personId, clock.deadline.legalEnd);
-    }
-  }
-  return ends;
-}
-
-/** Agreed delivery address first, then ID-card, household, registered: the order in which returned mail counts (3.3). */
-const ADDRESS_ORDER = ['id-card', 'household', 'registered', 'residence', 'work', 'other'];
-
-async function loadAddresses(
-  db: ReadDb,
-  personIds: readonly string[],
-  asOf: LocalDate,
-): Promise<Map<string, NonNullable<LetterCandidate['address']>>> {
-  const best = new Map<string, NonNullable<LetterCandidate['address']>>();
-  if (personIds.length === 0) return best;
-  const rows = await db
-    .selectFrom('person_address')
-    .selectAll()
-    .where('person_id', 'in', personIds)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', asOf)]))
-    .orderBy('id')
-    .execute();
-  const rank = (row: (typeof rows)[number]): number =>
-    row.is_agreed_delivery === 1 ? -1 : ADDRESS_ORDER.indexOf(row.kind);
-  for (const row of rows.toSorted((a, b) => rank(a) - rank(b))) {
-    if (best.has(row.person_id)) continue;
-    best.set(row.person_id, {
-      text: row.address,
-      kind: row.kind,
-      source: row.source,
-      isAgreedDelivery: row.is_agreed_delivery === 1,
-    });
-  }
-  return best;
 }
 
 async function guaranteeContractNo(

@@ -82,6 +82,31 @@ export function aCandidate(overrides: Partial<LetterCandidate> = {}): LetterCand
   };
 }
 
+function aLender(): Pick<LetterInputs, 'lender' | 'account' | 'contact' | 'signer'> {
+  return {
+    lender: {
+      lenderId: 'lender1',
+      name: '佛山安信汽车融资服务有限公司',
+      address: '广东省佛山市禅城区样例大道66号安信大厦9楼',
+      telephone: '0757-80000000',
+      creditCode: '91000000MA00ABC16B',
+      letterCode: '安信',
+    },
+    account: {
+      accountName: '佛山安信汽车融资服务有限公司',
+      bankName: '样例银行佛山禅城支行',
+      accountNo: '6200000000000005',
+    },
+    contact: {
+      person: '陈经办',
+      telephone: '0757-80000001',
+      hours: '工作日 9:00—18:00',
+      complaintLine: '0757-80000009',
+    },
+    signer: '佛山安信汽车融资服务有限公司',
+  };
+}
+
 /** Inputs of a letter that passes every gate: as of 2026-11-20, issued 2026-11-23, to be paid by 2026-12-08. */
 export function letterInputs(
   template: LetterTemplate,
@@ -98,14 +123,7 @@ export function letterInputs(
     deadlineOn: localDate('2026-12-08'),
     position: letterPosition(terms, entries ?? [], asOf),
     terms,
-    lender: {
-      lenderId: 'lender1',
-      name: '佛山安信汽车融资服务有限公司',
-      address: '广东省佛山市禅城区样例大道66号安信大厦9楼',
-      telephone: '0757-80000000',
-      creditCode: '91000000MA00ABC16B',
-      letterCode: '安信',
-    },
+    ...aLender(),
     contract: {
       loanId: 'l1',
       contractNo: 'AX-2025-00217',
@@ -126,18 +144,6 @@ export function letterInputs(
       mortgageRegisteredOn: localDate('2025-12-12'),
     },
     addressee: aCandidate(),
-    account: {
-      accountName: '佛山安信汽车融资服务有限公司',
-      bankName: '样例银行佛山禅城支行',
-      accountNo: '6200000000000005',
-    },
-    contact: {
-      person: '陈经办',
-      telephone: '0757-80000001',
-      hours: '工作日 9:00—18:00',
-      complaintLine: '0757-80000009',
-    },
-    signer: '佛山安信汽车融资服务有限公司',
     clauses: [
       { kind: 'costs', clauseNo: '12.3' },
       { kind: 'delivery-address', clauseNo: '18' },

@@ -19,7 +19,8 @@ export function parseWordingRules(json: unknown): readonly WordingRule[] | undef
     return undefined;
   }
   const rules: WordingRule[] = [];
-  for (const rule of json.rules as readonly unknown[]) {
+  const listed: readonly unknown[] = json.rules;
+  for (const rule of listed) {
     if (!isRule(rule)) return undefined;
     rules.push(rule);
   }
