@@ -17,24 +17,23 @@ interface Row {
   readonly other: string | null;
 }
 
+/**
+ * One pass picks, ranks and counts. The sources name their indexes: without statistics SQLite would reach for the wide
+ * rows of loan and vehicle, which costs a second with 100,000 loans instead of 25 ms.
+ */
 async function pageOf(
   question: SheetQuestion,
   window: Window,
   parts: { readonly source: RawBuilder<unknown>; readonly itemOf: (row: Row) => MorningItem },
 ): Promise<GroupPage> {
-  const unmarked = sql`
-    select * from (${parts.source}) as item
-     where not exists (select 1 from work_mark where work_mark.item_key = item.item_key
-                          and (work_mark.kind = 'done' or work_mark.until_on > ${question.today}))`;
-  const { rows } = await sql<Row>`
-    select * from (${unmarked}) order by rank, overdue_total_fen desc, contract_no, loan_id
+  const { rows } = await sql<Row & { readonly total: number }>`
+    select * from (
+      select item.*, count(*) over () as total from (${parts.source}) as item
+       where not exists (select 1 from work_mark where work_mark.item_key = item.item_key
+                            and (work_mark.kind = 'done' or work_mark.until_on > ${question.today})))
+     order by rank, overdue_total_fen desc, contract_no, loan_id
      limit ${window.limit} offset ${window.offset}`.execute(question.db);
-  const isWhole = rows.length < window.limit && (rows.length > 0 || window.offset === 0);
-  const total = isWhole
-    ? window.offset + rows.length
-    : (await sql<{ count: number }>`select count(*) as count from (${unmarked})`.execute(question.db)).rows[0]
-        ?.count;
-  return { total: total ?? 0, items: rows.map(parts.itemOf), dueToday: 0 };
+  return { total: rows[0]?.total ?? window.offset, items: rows.map(parts.itemOf), dueToday: 0 };
 }
 
 function base(row: Row) {
@@ -59,10 +58,12 @@ export const insuranceGroup: GroupSource = (question, window) => {
            vehicle.insurance_ends_on as fact, null as other, vehicle.insurance_ends_on as rank,
            'insurance:' || loan.id || ':' || vehicle.insurance_ends_on
              || case when vehicle.insurance_ends_on < ${today} then ':lapsed' else ':lapsing' end as item_key
-      from vehicle
-      join loan on loan.vehicle_id = vehicle.id
-      join loan_position on loan_position.loan_id = loan.id
+      from vehicle indexed by vehicle_insured
+     cross join loan indexed by loan_of_vehicle
+     cross join loan_position indexed by loan_position_sheet
      where vehicle.insurance_ends_on between ${addDays(today, -LAPSED_SHOWN_DAYS)} and ${addDays(today, LAPSING_DAYS)}
+       and loan.vehicle_id = vehicle.id
+       and loan_position.loan_id = loan.id
        and loan_position.status in ('active', 'overdue')`;
   return pageOf(question, window, {
     source,
@@ -90,10 +91,12 @@ export const mortgageGroup: GroupSource = (question, window) => {
            loan.disbursed_on as fact, null as other,
            case loan_position.status when 'overdue' then 0 else 1 end as rank,
            'mortgage:' || loan.id || ':' || ${today.slice(0, 7)} as item_key
-      from vehicle
-      join loan on loan.vehicle_id = vehicle.id
-      join loan_position on loan_position.loan_id = loan.id
+      from vehicle indexed by vehicle_unregistered
+     cross join loan indexed by loan_of_vehicle
+     cross join loan_position indexed by loan_position_sheet
      where vehicle.mortgage_registered_on is null
+       and loan.vehicle_id = vehicle.id
+       and loan_position.loan_id = loan.id
        and loan.legal_form = 'mortgage'
        and loan.disbursed_on <= ${addDays(today, -REGISTRATION_DAYS)}
        and loan_position.status in ('active', 'overdue')`;
@@ -127,10 +130,13 @@ export const gpsGroup: GroupSource = (question, window) => {
            vehicle.gps_last_signal_at as fact, null as other, 0 as rank,
            'gps:' || loan.id || ':' || ${today.slice(0, 7)} as item_key
       from collection_case
-      join loan on loan.id = collection_case.loan_id
-      join loan_position on loan_position.loan_id = loan.id
-      join vehicle on vehicle.id = loan.vehicle_id
+     cross join loan_position indexed by loan_position_sheet
+     cross join loan indexed by loan_sheet
+     cross join vehicle indexed by vehicle_signal
      where collection_case.closed_on is null
+       and loan_position.loan_id = collection_case.loan_id
+       and loan.id = collection_case.loan_id
+       and vehicle.id = loan.vehicle_id
        and vehicle.gps_device_no is not null
        and (vehicle.gps_last_signal_at < ${since}
             or (vehicle.gps_last_signal_at is null
@@ -161,9 +167,11 @@ export const otherGroup: GroupSource = (question, window) => {
            'next:' || collection_case.id || ':' || coalesce(collection_case.next_action_on, ${today.slice(0, 7)})
              as item_key
       from collection_case
-      join loan on loan.id = collection_case.loan_id
-      join loan_position on loan_position.loan_id = loan.id
+     cross join loan_position indexed by loan_position_sheet
+     cross join loan indexed by loan_sheet
      where collection_case.closed_on is null
+       and loan_position.loan_id = collection_case.loan_id
+       and loan.id = collection_case.loan_id
        and loan.stop_flag is null
        and (collection_case.next_action_on <= ${today} or collection_case.next_action_on is null)
        and coalesce(collection_case.next_action, '') not in ('check-promise', 'review-plan')

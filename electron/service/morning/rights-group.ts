@@ -90,14 +90,15 @@ async function candidates(db: ReadDb, today: LocalDate): Promise<readonly Rights
   const agedOut = addMonths(latestEnd, -36);
   const { rows } = await sql<RightsLoan>`
     select loan.id, loan.contract_no, loan_position.overdue_total_fen
-      from loan_position join loan on loan.id = loan_position.loan_id
-     where loan_position.status in ('active', 'overdue') and loan_position.final_due_on <= ${agedOut}
+      from loan_position indexed by loan_position_final_due cross join loan indexed by loan_sheet
+     where loan.id = loan_position.loan_id and loan_position.status in ('active', 'overdue') and loan_position.final_due_on <= ${agedOut}
     union
     select loan.id, loan.contract_no, loan_position.overdue_total_fen
-      from loan_position
-      join loan on loan.id = loan_position.loan_id
-      join loan_party on loan_party.loan_id = loan.id and loan_party.role = 'guarantor'
-     where loan_position.status in ('active', 'overdue') and loan_position.final_due_on < ${today}
+      from loan_position indexed by loan_position_final_due
+     cross join loan_party
+     cross join loan indexed by loan_sheet
+     where loan_party.loan_id = loan_position.loan_id and loan_party.role = 'guarantor'
+       and loan.id = loan_position.loan_id and loan_position.status in ('active', 'overdue') and loan_position.final_due_on < ${today}
        and loan_party.released_on is null
        and coalesce(loan_party.guarantee_period_ends_on,
              date(loan_position.final_due_on, '+' || coalesce(loan_party.guarantee_period_months, 6) || ' months'))

@@ -57,16 +57,16 @@ export async function rollingGroup(question: SheetQuestion, window: Window): Pro
   const { db, today } = question;
   const dates = rollingDueDates(today);
   const source = candidateRows(dates, today);
-  const { rows } = await sql<Row>`
-    select * from (${source}) order by rank, overdue_total_fen desc, contract_no, loan_id
+  const { rows } = await sql<Row & { readonly total: number }>`
+    select * from (select item.*, count(*) over () as total from (${source}) as item)
+     order by rank, overdue_total_fen desc, contract_no, loan_id
      limit ${window.limit} offset ${window.offset}`.execute(db);
-  const counted = await sql<{ count: number }>`select count(*) as count from (${source})`.execute(db);
   const states = await loadLoanStates(
     db,
     rows.filter((row) => kindOf(row, dates) === 'roll').map((row) => row.loan_id),
   );
   return {
-    total: counted.rows[0]?.count ?? 0,
+    total: rows[0]?.total ?? window.offset,
     items: rows.map((row) => itemOf(row, { today, state: states.get(id<'loan'>(row.loan_id)) })),
     dueToday: 0,
   };
@@ -83,9 +83,11 @@ function candidateRows(dates: readonly DueDate[], today: LocalDate): RawBuilder<
            loan_position.overdue_total_fen, loan_position.credit_fen, due.rank,
            due.kind || ':' || loan_position.loan_id || ':' || due.due_on || ':' || due.rank as item_key
       from due
-      join loan_position on loan_position.oldest_unpaid_due_on = due.due_on
-      join loan on loan.id = loan_position.loan_id
-     where loan_position.status = 'overdue'
+     cross join loan_position
+     cross join loan indexed by loan_sheet
+     where loan_position.oldest_unpaid_due_on = due.due_on
+       and loan.id = loan_position.loan_id
+       and loan_position.status = 'overdue'
        and loan.stop_flag is null
        and not exists (select 1 from collection_case where collection_case.loan_id = loan.id
                           and collection_case.closed_on is null and collection_case.status = 'promise')
