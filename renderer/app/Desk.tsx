@@ -6,6 +6,7 @@ import { useDeskQuery } from '../bridge/hooks.ts';
 import { shell } from '../bridge/shell.ts';
 import { switchLanguage } from '../i18n/words.ts';
 import { BookContext } from './book-context.ts';
+import { useDayRoll } from './day-roll.ts';
 import { loadDrafts } from './drafts.ts';
 import { router } from './router.tsx';
 import { switchTheme } from './theme.ts';
@@ -23,6 +24,7 @@ export function Desk({ status }: { readonly status: BookStatus }): ReactNode {
     switchTheme(settings.data.theme);
     void shell.call('shell.setIdleMinutes', { idleMinutes: settings.data.idleMinutes }).catch(toDeskError);
   }, [settings.data]);
+  useDayRoll();
   if (!areDraftsRead) return <div className="desk-blank" aria-busy="true" />;
   return (
     <BookContext value={status}>
