@@ -203,6 +203,14 @@ export const words: Worded<typeof zh> = {
     by: 'by {{name}}',
     nextStep: 'next: {{action}} {{date}}',
   },
+  letterState: {
+    issued: 'not posted',
+    sent: 'posted',
+    delivered: 'delivered',
+    refused: 'refused',
+    returned: 'returned',
+    cancelled: 'cancelled',
+  },
   promiseState: {
     open: 'open',
     kept: 'kept',

@@ -188,6 +188,14 @@ export const words = {
     by: '经办 {{name}}',
     nextStep: '下一步 {{action}} {{date}}',
   },
+  letterState: {
+    issued: '已签发未寄',
+    sent: '已寄出',
+    delivered: '已签收',
+    refused: '拒收',
+    returned: '退回',
+    cancelled: '已作废',
+  },
   promiseState: {
     open: '待兑现',
     kept: '已兑现',
