@@ -3,7 +3,7 @@ import { unreachable } from '../../../shared/kernel/assert.ts';
 import { type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
 import { drawLine, type FlowBox, paragraph, space } from '../pdf/flow.ts';
 import { table } from '../pdf/table.ts';
-import { layoutText, type TextStyle, widthOf } from '../pdf/text-layout.ts';
+import { layoutText, type TextLine, type TextStyle, widthOf } from '../pdf/text-layout.ts';
 import type { QrModules } from './qr.ts';
 
 /** R6.3: body 16 pt at a pitch of 29 pt, 28 characters a line; title 22 pt bold; sums 10.5 pt. */
@@ -100,7 +100,7 @@ function sized(style: TextStyle, options: BlockOptions): TextStyle {
 
 function letterhead(canvas: PdfCanvas, block: { name: string; lines: readonly string[] }): FlowBox {
   const style: TextStyle = { role: 'bold', size: nameSize(canvas, block.name), pitch: 32, align: 'center' };
-  const name = layoutText(canvas.fonts, block.name, { ...style, width: TYPE_AREA.width });
+  const name = balancedName(canvas, block.name, style);
   const joined = block.lines.join('    ');
   const fits = widthOf(canvas.fonts, joined, { role: 'body', size: 9 }) <= TYPE_AREA.width;
   const small: TextStyle = { role: 'body', size: 9, pitch: 14, align: 'center' };
@@ -126,6 +126,16 @@ function letterhead(canvas: PdfCanvas, block: { name: string; lines: readonly st
       target.rule({ x1: place.x, y1: y + 6.4, x2: right, y2: y + 6.4, width: 0.4 });
     },
   };
+}
+
+/** A name that needs two lines takes two of one length, not a full line and three characters. */
+function balancedName(canvas: PdfCanvas, name: string, style: TextStyle): TextLine[] {
+  const natural = widthOf(canvas.fonts, name, style);
+  const lineCount = Math.ceil(natural / TYPE_AREA.width);
+  const width = lineCount > 1 ? natural / lineCount + style.size : TYPE_AREA.width;
+  const inset = (TYPE_AREA.width - width) / 2;
+  const lines = layoutText(canvas.fonts, name, { ...style, width });
+  return lines.map((line) => ({ ...line, x: line.x + inset }));
 }
 
 /** 20 pt, smaller for a long company name so that it stays on one line down to 15 pt. */

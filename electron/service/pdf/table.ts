@@ -79,9 +79,11 @@ interface RowParts {
 
 function rowBox(canvas: PdfCanvas, parts: RowParts): FlowBox {
   const pitch = parts.size * 1.45;
+  const spans = parts.kind === 'foot' ? footSpans(parts) : parts.widths;
   let x = 0;
   const cells = parts.columns.map((column, index): Cell => {
-    const width = parts.widths[index] ?? 0;
+    const width = spans[index] ?? 0;
+    if (width === 0) return { lines: [], x };
     const align = parts.kind === 'head' ? 'center' : column.align;
     const lines = layoutText(canvas.fonts, parts.texts[index] ?? '', {
       role: roleOf(parts, column),
@@ -96,7 +98,16 @@ function rowBox(canvas: PdfCanvas, parts: RowParts): FlowBox {
   });
   const lineCount = Math.max(1, ...cells.map((cell) => cell.lines.length));
   const height = lineCount * pitch + 2 * PADDING_Y;
-  return { height, draw: (target, place) => drawRow(target, place, { cells, height, pitch, ...parts }) };
+  const row = { ...parts, cells, height, pitch, widths: spans };
+  return { height, draw: (target, place) => drawRow(target, place, row) };
+}
+
+/** A sum's label takes the empty cells after it: their widths are joined to the first. */
+function footSpans(parts: RowParts): number[] {
+  let end = 1;
+  while (end < parts.widths.length && (parts.texts[end] ?? '') === '') end += 1;
+  const joined = parts.widths.slice(0, end).reduce((total, width) => total + width, 0);
+  return parts.widths.map((width, index) => (index === 0 ? joined : index < end ? 0 : width));
 }
 
 function roleOf(parts: RowParts, column: TableColumn): FontRole {
