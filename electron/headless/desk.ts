@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { BOOK_COMMANDS } from './book-commands.ts';
 import { CommandError, type DeskCommand, EXIT, readArguments } from './command.ts';
+import { IMPORT_COMMANDS } from './import-commands.ts';
 import { LOAN_COMMANDS } from './loan-commands.ts';
 import { PROOF_COMMANDS } from './proof-commands.ts';
 
@@ -8,6 +9,7 @@ import { PROOF_COMMANDS } from './proof-commands.ts';
 const COMMANDS: Readonly<Record<string, DeskCommand>> = {
   ...BOOK_COMMANDS,
   ...LOAN_COMMANDS,
+  ...IMPORT_COMMANDS,
   ...PROOF_COMMANDS,
 };
 

@@ -26,6 +26,16 @@ const errorLog: Log = {
   },
 };
 
+const offered = new Map<string, Uint8Array>();
+
+/** The bytes behind a token that a call answered with: on the command line nobody else takes them. */
+export function offeredBytes(token: string): Uint8Array {
+  const bytes = offered.get(token);
+  offered.delete(token);
+  if (bytes === undefined) throw new CommandError('file.tokenUnknown', EXIT.unexpected);
+  return bytes;
+}
+
 /** The service over the folder of --book, not unlocked. */
 export function startDesk(given: Arguments): Promise<Service> {
   return startService({
@@ -36,6 +46,7 @@ export function startDesk(given: Arguments): Promise<Service> {
     log: errorLog,
     files: realFiles,
     parser: forkedFileParser(),
+    takeOfferedBytes: (token, bytes) => offered.set(token, bytes),
   });
 }
 
