@@ -1,7 +1,7 @@
 import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely';
 import type { z } from 'zod';
+import { closeReasonField } from '../../../shared/contract/case-fields.ts';
 import type { casesList } from '../../../shared/contract/cases.ts';
-import { closeReasonField } from '../../../shared/contract/cases.ts';
 import { nextActionField } from '../../../shared/contract/morning.ts';
 import { type Bucket, bucketOf, rangeOf } from '../../../shared/domain/delinquency/bucket.ts';
 import { daysPastDue } from '../../../shared/domain/delinquency/days-past-due.ts';
