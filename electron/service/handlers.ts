@@ -1,6 +1,7 @@
 import { auditHandlers } from './audit/handlers.ts';
 import { bookHandlers } from './book/handlers.ts';
 import { casesHandlers } from './cases/handlers.ts';
+import { documentsHandlers } from './documents/handlers.ts';
 import { draftsHandlers } from './drafts/handlers.ts';
 import { importsHandlers } from './imports/handlers.ts';
 import { jobsHandlers } from './jobs/handlers.ts';
@@ -26,6 +27,7 @@ export const HANDLERS: HandlerMap = {
   ...usersHandlers,
   ...lendersHandlers,
   ...settingsHandlers,
+  ...documentsHandlers,
   ...draftsHandlers,
   ...auditHandlers,
   ...jobsHandlers,

@@ -2,6 +2,7 @@ import { auditContract } from './audit.ts';
 import { bookContract } from './book.ts';
 import { casesContract } from './cases.ts';
 import { contactsContract } from './contacts.ts';
+import { documentsContract } from './documents.ts';
 import { draftsContract } from './drafts.ts';
 import { importsContract } from './imports.ts';
 import { jobsContract } from './jobs.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...usersContract,
   ...lendersContract,
   ...settingsContract,
+  ...documentsContract,
   ...draftsContract,
   ...auditContract,
   ...jobsContract,

@@ -1,5 +1,6 @@
 import type { Examples } from '../example.ts';
 import { bookExamples } from './book.ts';
+import { documentsExamples } from './documents.ts';
 import { lettersExamples } from './letters.ts';
 import { workExamples } from './work.ts';
 
@@ -7,5 +8,6 @@ import { workExamples } from './work.ts';
 export const EXAMPLES: Examples = {
   ...bookExamples,
   ...workExamples,
+  ...documentsExamples,
   ...lettersExamples,
 };
