@@ -7,7 +7,7 @@ import type {
 import { domainError } from '../../../shared/domain/errors.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { restateCases } from './commands.ts';
+import { restateCases } from './restate-cases.ts';
 
 async function findCase(ctx: CommandContext, caseId: string) {
   return ctx.tx

@@ -32,9 +32,33 @@ const SORT_COLUMNS = {
 /** One page of cases straight from the position cache, with count and sum of the whole filter. */
 export async function listCases(db: ReadDb, input: ListInput, today: LocalDate) {
   const asOf = (await rolledTo(db)) ?? today;
+  const rows = await pageOfCases(db, input, asOf);
+  const totals = await totalsOfCases(db, input, asOf);
+  return {
+    asOf,
+    total: totals.count,
+    overdueFen: fen(totals.overdue),
+    rows: rows.map((row) => wireRow(row, asOf)),
+  };
+}
+
+async function totalsOfCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
+  return db
+    .selectFrom('collection_case')
+    .innerJoin('loan', 'loan.id', 'collection_case.loan_id')
+    .innerJoin('loan_position', 'loan_position.loan_id', 'collection_case.loan_id')
+    .select((eb) => [
+      eb.fn.countAll<number>().as('count'),
+      eb.fn.coalesce(eb.fn.sum<number>('overdue_total_fen'), sql<number>`0`).as('overdue'),
+    ])
+    .where((eb) => eb.and(conditions(eb, input, asOf)))
+    .executeTakeFirstOrThrow();
+}
+
+async function pageOfCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
   const isReversed = input.sort.by === 'daysPastDue';
   const direction = (input.sort.direction === 'asc') !== isReversed ? 'asc' : 'desc';
-  const rows = await db
+  return db
     .selectFrom('collection_case')
     .innerJoin('loan', 'loan.id', 'collection_case.loan_id')
     .innerJoin('loan_position', 'loan_position.loan_id', 'collection_case.loan_id')
@@ -74,43 +98,31 @@ export async function listCases(db: ReadDb, input: ListInput, today: LocalDate) 
     .limit(input.limit)
     .offset(input.offset)
     .execute();
-  const totals = await db
-    .selectFrom('collection_case')
-    .innerJoin('loan', 'loan.id', 'collection_case.loan_id')
-    .innerJoin('loan_position', 'loan_position.loan_id', 'collection_case.loan_id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.coalesce(eb.fn.sum<number>('overdue_total_fen'), sql<number>`0`).as('overdue'),
-    ])
-    .where((eb) => eb.and(conditions(eb, input, asOf)))
-    .executeTakeFirstOrThrow();
+}
+
+type ListRow = Awaited<ReturnType<typeof pageOfCases>>[number];
+
+function wireRow(row: ListRow, asOf: LocalDate) {
+  const dpd = daysPastDue(dateOrNull(row.oldest_unpaid_due_on), asOf);
   return {
-    asOf,
-    total: totals.count,
-    overdueFen: fen(totals.overdue),
-    rows: rows.map((row) => {
-      const dpd = daysPastDue(dateOrNull(row.oldest_unpaid_due_on), asOf);
-      return {
-        caseId: id<'case'>(row.id),
-        caseNo: row.case_no,
-        loanId: id<'loan'>(row.loan_id),
-        contractNo: row.contract_no,
-        borrowerName: row.borrower_name,
-        plate: row.plate,
-        status: row.status,
-        segment: row.segment,
-        openedOn: localDate(row.opened_on),
-        closedOn: dateOrNull(row.closed_on),
-        closeReason: closeReason(row.close_reason),
-        daysPastDue: dpd,
-        bucket: bucketOf(dpd),
-        overdueFen: fen(row.overdue_total_fen),
-        lastContactOn: row.last_contact_at === null ? null : chinaDateOf(instant(row.last_contact_at)),
-        nextAction: nextAction(row.next_action),
-        nextActionOn: dateOrNull(row.next_action_on),
-        stopFlag: row.stop_flag,
-      };
-    }),
+    caseId: id<'case'>(row.id),
+    caseNo: row.case_no,
+    loanId: id<'loan'>(row.loan_id),
+    contractNo: row.contract_no,
+    borrowerName: row.borrower_name,
+    plate: row.plate,
+    status: row.status,
+    segment: row.segment,
+    openedOn: localDate(row.opened_on),
+    closedOn: dateOrNull(row.closed_on),
+    closeReason: closeReason(row.close_reason),
+    daysPastDue: dpd,
+    bucket: bucketOf(dpd),
+    overdueFen: fen(row.overdue_total_fen),
+    lastContactOn: row.last_contact_at === null ? null : chinaDateOf(instant(row.last_contact_at)),
+    nextAction: nextAction(row.next_action),
+    nextActionOn: dateOrNull(row.next_action_on),
+    stopFlag: row.stop_flag,
   };
 }
 

@@ -1,8 +1,8 @@
-import type { NextAction } from '../../../shared/domain/collection/next-step.ts';
 import { nearestClock } from '../../../shared/domain/collection/rights/rights-of-loan.ts';
 import { scriptKeyOf } from '../../../shared/domain/collection/script-key.ts';
 import { bucketOf } from '../../../shared/domain/delinquency/bucket.ts';
 import { rollStopper } from '../../../shared/domain/delinquency/roll-stopper.ts';
+import type { LoanPosition } from '../../../shared/domain/ledger/position.ts';
 import { id, type LoanId } from '../../../shared/kernel/ids.ts';
 import { chinaDateOf, type Instant, instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
@@ -17,6 +17,7 @@ import { wireComponents } from '../loans/wire.ts';
 import { planOfLoan } from '../plans/queries.ts';
 import { dateOrNull, loadRights } from '../rights/queries.ts';
 import { wireRight } from '../rights/wire-right.ts';
+import { adviceOf } from './advice.ts';
 import { closeReason, nextAction } from './case-list.ts';
 import { contactsOfLoan, lettersOfLoan } from './case-papers.ts';
 import { debtorsOfLoan } from './debtors.ts';
@@ -44,63 +45,22 @@ export async function casePage(db: ReadDb, asked: Asked) {
   const promises = await judgedPromises(db, [loanId], asOf);
   const openPromise = promises.findLast((promise) => promise.state === 'open') ?? null;
   const plan = await planOfLoan(db, loanId, asOf);
-  const bucket = bucketOf(position.dpd);
+  const clock = rights === undefined ? null : nearestClock(rights.clocks);
+  const promise = promises.find((one) => one.state !== 'withdrawn') ?? null;
   return {
     asOf,
-    loan: {
-      loanId,
-      contractNo: loan.contract_no,
-      lenderShortName: loan.short_name,
-      product: loan.product,
-      legalForm: loan.legal_form,
-      disbursedOn: localDate(loan.disbursed_on),
-      finalDueOn: state.finalDueOn,
-      status: statusOf(position),
-      daysPastDue: position.dpd,
-      bucket,
-      oldestUnpaidDueOn: position.oldestUnpaidDueOn,
-      isOpeningUnconfirmed: loan.opening_loan_id !== null && loan.confirmed_at === null,
-    },
+    loan: wireLoan({ loanId, header: loan, position, finalDueOn: state.finalDueOn }),
     borrowerName: loan.borrower_name,
     plate: loan.plate,
     case: current,
-    caseHistory: stays.map(({ caseId, caseNo, openedOn, closedOn, closeReason: reason }) => ({
-      caseId,
-      caseNo,
-      openedOn,
-      closedOn,
-      closeReason: reason,
-    })),
-    advice: adviceOf({
-      asOf,
-      clock: rights === undefined ? null : nearestClock(rights.clocks),
-      promise: promises.find((promise) => promise.state !== 'withdrawn') ?? null,
-      plan,
-      stay: current,
-      stopFlag: loan.stop_flag,
-    }),
-    stopFlag:
-      loan.stop_flag === null || loan.stop_flag_since === null
-        ? null
-        : {
-            kind: loan.stop_flag,
-            since: localDate(loan.stop_flag_since),
-            reason: loan.stop_flag_reason ?? '',
-          },
-    balances: {
-      overdue: wireComponents(position.overdueFen),
-      outstandingPrincipalFen: position.outstandingPrincipalFen,
-      cureTodayFen: position.cureTodayFen,
-      settleTodayFen: position.settleTodayFen,
-      creditFen: position.creditFen,
-      nextDue:
-        position.nextDue === null ? null : { on: position.nextDue.on, amountFen: position.nextDue.amountFen },
-      roll: rollOf(state, asOf),
-    },
+    caseHistory: stays.map(historyOf),
+    advice: adviceOf({ asOf, clock, promise, plan, stay: current, stopFlag: loan.stop_flag }),
+    stopFlag: stopFlagOf(loan),
+    balances: balancesOf(state, position),
     debtors: await debtorsOfLoan(db, { loanId, borrowerId: loan.borrower_id, asOf }, scene),
-    rights: rights?.clocks.map((clock) => wireRight(clock, rights.names)) ?? [],
+    rights: rights?.clocks.map((one) => wireRight(one, rights.names)) ?? [],
     vehicle: vehicleOf(loan, asOf),
-    scriptKey: scriptKeyOf(bucket, current?.segment ?? null),
+    scriptKey: scriptKeyOf(bucketOf(position.dpd), current?.segment ?? null),
     timeline: await loanTimeline(db, loanId),
     contacts: await contactsOfLoan(db, loanId),
     promises: promises.map(wirePromise),
@@ -108,6 +68,48 @@ export async function casePage(db: ReadDb, asked: Asked) {
     plan,
     letters: await lettersOfLoan(db, loanId),
   };
+}
+
+function wireLoan(known: {
+  readonly loanId: LoanId;
+  readonly header: Header;
+  readonly position: LoanPosition;
+  readonly finalDueOn: LocalDate;
+}) {
+  const { header, position } = known;
+  return {
+    loanId: known.loanId,
+    contractNo: header.contract_no,
+    lenderShortName: header.short_name,
+    product: header.product,
+    legalForm: header.legal_form,
+    disbursedOn: localDate(header.disbursed_on),
+    finalDueOn: known.finalDueOn,
+    status: statusOf(position),
+    daysPastDue: position.dpd,
+    bucket: bucketOf(position.dpd),
+    oldestUnpaidDueOn: position.oldestUnpaidDueOn,
+    isOpeningUnconfirmed: header.opening_loan_id !== null && header.confirmed_at === null,
+  };
+}
+
+function balancesOf(state: LoanState, position: LoanPosition) {
+  const { nextDue } = position;
+  return {
+    overdue: wireComponents(position.overdueFen),
+    outstandingPrincipalFen: position.outstandingPrincipalFen,
+    cureTodayFen: position.cureTodayFen,
+    settleTodayFen: position.settleTodayFen,
+    creditFen: position.creditFen,
+    nextDue: nextDue === null ? null : { on: nextDue.on, amountFen: nextDue.amountFen },
+    roll: rollOf(state, position),
+  };
+}
+
+function stopFlagOf(loan: Header) {
+  if (loan.stop_flag === null || loan.stop_flag_since === null) return null;
+  const reason = loan.stop_flag_reason ?? '';
+  return { kind: loan.stop_flag, since: localDate(loan.stop_flag_since), reason };
 }
 
 async function loanHeader(db: ReadDb, loanId: LoanId) {
@@ -172,11 +174,18 @@ async function staysOf(db: ReadDb, loanId: LoanId) {
   }));
 }
 
-function rollOf(state: LoanState, asOf: LocalDate) {
+type Stay = Awaited<ReturnType<typeof staysOf>>[number];
+
+function historyOf(stay: Stay) {
+  const { caseId, caseNo, openedOn, closedOn, closeReason: reason } = stay;
+  return { caseId, caseNo, openedOn, closedOn, closeReason: reason };
+}
+
+function rollOf(state: LoanState, position: LoanPosition) {
   const { terms, versions: schedules, entries } = state;
-  const stopper = rollStopper({ terms, schedules, entries, asOf });
+  const stopper = rollStopper({ terms, schedules, entries, asOf: position.asOf });
   if (stopper === null) return null;
-  const nextBucket = bucketOf(positionOf(state, asOf).dpd + stopper.daysLeft);
+  const nextBucket = bucketOf(position.dpd + stopper.daysLeft);
   return { nextBucket, rollsOn: stopper.rollsOn, days: stopper.daysLeft, stopFen: stopper.stopFen };
 }
 
@@ -218,49 +227,4 @@ function gpsState(
   if (deviceNo === null) return 'none';
   const since = startOfChinaDay(addDays(asOf, -GPS_SILENT_DAYS));
   return signalAt === null || signalAt < since ? 'no-data' : 'ok';
-}
-
-interface AdviceFacts {
-  readonly asOf: LocalDate;
-  readonly clock: ReturnType<typeof nearestClock>;
-  readonly promise: Awaited<ReturnType<typeof judgedPromises>>[number] | null;
-  readonly plan: Awaited<ReturnType<typeof planOfLoan>>;
-  readonly stay: { readonly nextAction: NextAction | null; readonly nextActionOn: LocalDate | null } | null;
-  readonly stopFlag: string | null;
-}
-
-interface Advice {
-  readonly action: NextAction;
-  readonly reasonCode: string;
-  readonly params: Readonly<Record<string, string | number | null>>;
-}
-
-/** The next thing to do and why: what runs out first, then what was promised, then the step that was planned. */
-function adviceOf(facts: AdviceFacts): Advice {
-  const { clock, promise, plan, stay } = facts;
-  if (clock?.deadline && clock.state === 'urgent') {
-    const params = {
-      daysLeft: clock.daysLeft,
-      lastSafeOn: clock.deadline.lastSafeDay,
-      personId: clock.personId,
-    };
-    return { action: 'preserve-right', reasonCode: `right.${clock.kind}`, params };
-  }
-  if (facts.stopFlag !== null) {
-    return { action: 'other', reasonCode: 'case.stopFlag', params: { flag: facts.stopFlag } };
-  }
-  if (plan?.status === 'breached') {
-    const params = { agreementNo: plan.agreementNo, missedFen: plan.missedFen, planId: plan.planId };
-    return { action: 'review-plan', reasonCode: 'plan.breached', params };
-  }
-  if (promise?.state === 'open' && promise.dueOn <= facts.asOf) {
-    const params = { amountFen: promise.amountFen, dueOn: promise.dueOn };
-    return { action: 'check-promise', reasonCode: 'promise.dueToday', params };
-  }
-  if (promise?.state === 'broken' || promise?.state === 'partial') {
-    const params = { amountFen: promise.amountFen, paidFen: promise.paidFen, dueOn: promise.dueOn };
-    return { action: 'call', reasonCode: `promise.${promise.state}`, params };
-  }
-  const params = { action: stay?.nextAction ?? null, on: stay?.nextActionOn ?? null };
-  return { action: stay?.nextAction ?? 'call', reasonCode: 'case.nextAction', params };
 }

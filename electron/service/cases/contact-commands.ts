@@ -8,10 +8,10 @@ import { chinaDateOf } from '../../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import type { CodeOf, CommandContext, HandlerError } from '../rpc/context.ts';
-import { restateCases } from './commands.ts';
 import { type ContactTarget, resolveTarget } from './contact-target.ts';
 import { askGateFor, loadGateScene } from './gate-facts.ts';
 import { checkPromise, storePromise } from './promise-commands.ts';
+import { restateCases } from './restate-cases.ts';
 import { wireGate } from './wire-gate.ts';
 
 type LogInput = z.output<typeof contactsLog.input>;

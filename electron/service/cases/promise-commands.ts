@@ -9,8 +9,8 @@ import { err, ok } from '../../../shared/kernel/result.ts';
 import { loadLoanState } from '../loans/load-loan.ts';
 import { positionOf } from '../loans/positions.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { restateCases } from './commands.ts';
 import { judgedPromises } from './promise-book.ts';
+import { restateCases } from './restate-cases.ts';
 
 type PromiseWish = z.output<typeof promiseInput>;
 type PromiseRefusalCode = 'promise.inPast' | 'promise.aboveDebt' | 'promise.nothingOwed' | 'record.notFound';

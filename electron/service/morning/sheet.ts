@@ -15,8 +15,9 @@ import { fen } from '../../../shared/kernel/money.ts';
 import { dateOrNull } from '../rights/queries.ts';
 import { gpsGroup, insuranceGroup, mortgageGroup, otherGroup } from './book-groups.ts';
 import type { GroupSource, SheetQuestion, Window } from './group-page.ts';
-import { plansGroup, proofGroup } from './papers-groups.ts';
+import { plansGroup } from './plans-group.ts';
 import { promisesGroup } from './promises-group.ts';
+import { proofGroup } from './proof-group.ts';
 import { rightsGroup } from './rights-group.ts';
 import { rollingGroup } from './rolling-group.ts';
 

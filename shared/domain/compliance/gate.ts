@@ -16,6 +16,7 @@ import {
   owesDebt,
   type PastContact,
 } from './contact.ts';
+import { type GateWarning, latestDay, warningsOf } from './gate-warnings.ts';
 import type { ContactLimits, LegalLimit } from './limits.ts';
 import type { LostState } from './lost.ts';
 import { type GateRequirement, mayDiscloseDebt, requirementsOf } from './requirements.ts';
@@ -66,11 +67,6 @@ export interface GateFacts {
   readonly borrowerLost: LostState;
 }
 
-export interface GateWarning {
-  readonly code: 'gate.smsMany' | 'gate.letterSoon';
-  readonly params: Readonly<Record<string, string | number>>;
-}
-
 /** The gate's answer. A blocked contact names its rule, the limit with its source and when it becomes possible. */
 export interface GateAnswer {
   readonly allowed: boolean;
@@ -116,7 +112,8 @@ export function askGate(request: GateRequest, facts: GateFacts, limits: ContactL
     params: block?.params ?? {},
     possibleFrom: block?.possibleFrom ?? null,
     limit: block?.limit ?? null,
-    warnings: block === null ? warningsOf(question) : [],
+    warnings:
+      block === null ? warningsOf({ ...facts, channel: request.channel, today: question.today }, limits) : [],
     requirements: requirementsOf(request, facts),
     mayDiscloseDebt: mayDiscloseDebt(request.relation, facts),
     counters: {
@@ -267,31 +264,6 @@ function attemptCount({ facts, today }: Question): number {
 
 function isOutgoingCallOn(contact: PastContact, day: LocalDate): boolean {
   return contact.direction === 'out' && contact.channel === 'call' && isOnChinaDay(contact.at, day);
-}
-
-/** C11 is a house rule, not law: it warns and lets pass. */
-function warningsOf({ request, facts, limits, today }: Question): readonly GateWarning[] {
-  const own = facts.personContacts.filter((contact) => contact.direction === 'out');
-  if (request.channel === 'sms' || request.channel === 'wechat') {
-    const count = own.filter(
-      (contact) =>
-        (contact.channel === 'sms' || contact.channel === 'wechat') && isOnChinaDay(contact.at, today),
-    ).length;
-    const limit = limits.textsPerDay.value;
-    return count >= limit ? [{ code: 'gate.smsMany', params: { count, limit } }] : [];
-  }
-  if (request.channel !== 'letter') return [];
-  const lastOn = latestDay(own.filter((contact) => contact.channel === 'letter'));
-  const minDays = limits.letterMinGapDays.value;
-  if (lastOn === null || daysBetween(lastOn, today) >= minDays) return [];
-  return [{ code: 'gate.letterSoon', params: { days: daysBetween(lastOn, today), minDays } }];
-}
-
-function latestDay(contacts: readonly PastContact[]): LocalDate | null {
-  return contacts.reduce<LocalDate | null>((latest, contact) => {
-    const day = chinaDateOf(contact.at);
-    return latest === null || day > latest ? day : latest;
-  }, null);
 }
 
 /** The instant of 'HH:MM' in China on a day. */

@@ -1,7 +1,6 @@
 import type { MorningItem } from '../../../shared/domain/collection/morning/morning-item.ts';
 import { addDays, daysBetween, localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
-import { loadPlans, wirePlanSummary } from '../plans/plan-book.ts';
 import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
 
 /** Days after dispatch: tracking is archived on day 3 and day 30 (R3.18); from day 7 on a proof is overdue. */
@@ -77,73 +76,4 @@ function stageOf(days: number): Stage | null {
   }
   if (days < early) return null;
   return { name: '3', reasonCode: 'letter.archiveTracking', nextAction: 'archive-tracking' };
-}
-
-const BREACH_SHOWN_DAYS = 60;
-
-/** Plans with a part due today, and those that broke. */
-export async function plansGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
-  const { db, today } = question;
-  const candidates = await db
-    .selectFrom('repayment_plan')
-    .innerJoin('loan', 'loan.id', 'repayment_plan.loan_id')
-    .innerJoin('loan_position', 'loan_position.loan_id', 'repayment_plan.loan_id')
-    .select(['repayment_plan.id', 'loan.contract_no', 'loan_position.overdue_total_fen'])
-    .where((eb) =>
-      eb.or([
-        eb.and([
-          eb('repayment_plan.status', '=', 'active'),
-          eb.exists(
-            eb
-              .selectFrom('plan_instalment')
-              .select('plan_instalment.no')
-              .whereRef('plan_instalment.plan_id', '=', 'repayment_plan.id')
-              .where('plan_instalment.due_on', '<=', today),
-          ),
-        ]),
-        eb.and([
-          eb('repayment_plan.status', '=', 'breached'),
-          eb('repayment_plan.status_on', '>=', addDays(today, -BREACH_SHOWN_DAYS)),
-        ]),
-      ]),
-    )
-    .where('loan_position.status', '!=', 'settled')
-    .execute();
-  const plans = await loadPlans(
-    db,
-    candidates.map((row) => row.id),
-    today,
-  );
-  const items = plans.flatMap((stored): MorningItem[] => {
-    const row = candidates.find((candidate) => candidate.id === stored.row.id);
-    const summary = wirePlanSummary(stored);
-    if (row === undefined) return [];
-    const base = {
-      group: 'plans',
-      loanId: summary.loanId,
-      contractNo: row.contract_no,
-      overdueFen: fen(row.overdue_total_fen),
-      nextAction: 'review-plan',
-      lastSafeOn: null,
-    } as const;
-    const named = { planId: summary.planId, agreementNo: summary.agreementNo };
-    const breachedOn = stored.state.breachedOn;
-    if (summary.status === 'breached' && breachedOn !== null) {
-      const params = { ...named, missedFen: summary.missedFen, dueOn: breachedOn };
-      const urgency = -daysBetween(breachedOn, today);
-      return [
-        { ...base, key: `plan:${summary.planId}:breached`, reasonCode: 'plan.breached', params, urgency },
-      ];
-    }
-    const next = summary.nextDue;
-    if (summary.status !== 'active' || next?.on !== today) return [];
-    const params = { ...named, amountFen: next.amountFen, dueOn: next.on };
-    return [
-      { ...base, key: `plan:${summary.planId}:${next.no}`, reasonCode: 'plan.dueToday', params, urgency: 1 },
-    ];
-  });
-  return rankedPage(question, items, {
-    ...window,
-    isDueToday: (item) => item.reasonCode === 'plan.dueToday',
-  });
 }
