@@ -16,6 +16,7 @@ const letterRowOutput = z.strictObject({
   kind: letterKindField,
   loanId: idField('loan'),
   contractNo: z.string(),
+  borrowerName: z.string(),
   addresseeName: z.string(),
   addresseeRole: addresseeRoleField,
   asOf: dateField,
@@ -42,6 +43,8 @@ export const lettersList = query({
     from: dateField.optional(),
     to: dateField.optional(),
     batchId: textField(64).optional(),
+    /** letters not cancelled for which no delivery level is on file */
+    isWithoutProof: z.boolean().optional(),
     /** letter number, contract number, addressee or waybill */
     search: textField(60).optional(),
     offset: z.number().int().min(0).default(0),

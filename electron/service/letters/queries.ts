@@ -17,11 +17,19 @@ import { shippedTemplate } from './templates.ts';
 
 type ListInput = z.output<typeof lettersList.input>;
 
+const ROW_NAMES = [
+  'loan.contract_no',
+  'borrower.name as borrower_name',
+  'person.name as addressee_name',
+  'actor.name as issued_by_name',
+] as const;
+
 function letterRows(db: ReadDb) {
   return db
     .selectFrom('letter')
     .innerJoin('loan', 'loan.id', 'letter.loan_id')
     .innerJoin('person', 'person.id', 'letter.addressee_id')
+    .innerJoin('person as borrower', 'borrower.id', 'loan.borrower_id')
     .leftJoin('actor', 'actor.id', 'letter.issued_by');
 }
 
@@ -33,7 +41,7 @@ export async function listLetters(db: ReadDb, input: ListInput) {
     .executeTakeFirstOrThrow();
   const rows = await matching
     .selectAll('letter')
-    .select(['loan.contract_no', 'person.name as addressee_name', 'actor.name as issued_by_name'])
+    .select(ROW_NAMES)
     .orderBy('letter.issued_at', 'desc')
     .orderBy('letter.letter_no', 'desc')
     .limit(input.limit)
@@ -64,6 +72,21 @@ function filtered(db: ReadDb, input: ListInput) {
   if (input.from !== undefined) found = found.where('letter.letter_date', '>=', input.from);
   if (input.to !== undefined) found = found.where('letter.letter_date', '<=', input.to);
   if (input.batchId !== undefined) found = found.where('letter.batch_id', '=', input.batchId);
+  if (input.isWithoutProof === true) {
+    found = found
+      .where('letter.status', '!=', 'cancelled')
+      .where((eb) =>
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('letter_event')
+              .select('letter_event.id')
+              .whereRef('letter_event.letter_id', '=', 'letter.id')
+              .where('letter_event.delivery_level', 'is not', null),
+          ),
+        ),
+      );
+  }
   if (input.search !== undefined && input.search !== '') {
     const like = `%${input.search.replace(/[%_\\]/g, (sign) => `\\${sign}`)}%`;
     found = found.where((eb) =>
@@ -103,7 +126,7 @@ type LetterRow = Awaited<ReturnType<typeof letterRow>>;
 async function letterRow(db: ReadDb, letterId: string) {
   return letterRows(db)
     .selectAll('letter')
-    .select(['loan.contract_no', 'person.name as addressee_name', 'actor.name as issued_by_name'])
+    .select(ROW_NAMES)
     .where('letter.id', '=', letterId)
     .executeTakeFirst();
 }
@@ -117,6 +140,7 @@ function wireRow(row: NonNullable<LetterRow>, events: readonly EventRow[]) {
     kind: 'demand' as const,
     loanId: id<'loan'>(row.loan_id),
     contractNo: row.contract_no,
+    borrowerName: row.borrower_name,
     addresseeName: row.addressee_name,
     addresseeRole: roleOf(row.addressee_role),
     asOf: localDate(row.as_of),
