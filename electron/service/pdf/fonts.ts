@@ -2,7 +2,6 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { create, type FontkitFont } from 'fontkit';
-import { present } from '../../../shared/kernel/assert.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 
 /** Which weight a run of text asks for; each has a chain of faces tried in order for a rare character. */
@@ -37,10 +36,11 @@ const FILES = {
 /** Faces that only help out with rare characters; used when their files are in the font folder. */
 const RARE_FILES = ['rare-1.ttf', 'rare-2.ttf'] as const;
 
-const PACKAGES: Readonly<Record<string, string>> = {
-  [FILES.serif]: '@expo-google-fonts/noto-serif-sc/400Regular/',
-  [FILES.serifBold]: '@expo-google-fonts/noto-serif-sc/700Bold/',
-  [FILES.sans]: '@expo-google-fonts/noto-sans-sc/400Regular/',
+/** Where each file lies under a font folder: as in its npm package, whose parent is the font folder of development. */
+const FOLDERS: Readonly<Record<string, string>> = {
+  [FILES.serif]: 'noto-serif-sc/400Regular',
+  [FILES.serifBold]: 'noto-serif-sc/700Bold',
+  [FILES.sans]: 'noto-sans-sc/400Regular',
 };
 
 const opened = new Map<string, PdfFonts>();
@@ -72,12 +72,12 @@ export function openPdfFonts(options: { readonly fontDir?: string } = {}): PdfFo
 }
 
 function locateFont(file: string, fontDir: string | undefined): string {
+  const folder = FOLDERS[file] ?? '.';
   if (fontDir) {
-    const path = join(fontDir, file);
-    if (existsSync(path)) return path;
+    const path = [join(fontDir, folder, file), join(fontDir, file)].find((one) => existsSync(one));
+    if (path !== undefined) return path;
   }
-  const fromPackage = present(PACKAGES[file], 'every font of the letters has its npm package');
-  return createRequire(import.meta.url).resolve(`${fromPackage}${file}`);
+  return createRequire(import.meta.url).resolve(`@expo-google-fonts/${folder}/${file}`);
 }
 
 function openFace(path: string, file: string): PdfFace {
