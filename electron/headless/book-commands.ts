@@ -1,4 +1,5 @@
 import { backupSchema, bookContract, bookStatusSchema } from '../../shared/contract/book.ts';
+import type { Service } from '../service/start-service.ts';
 import { answerTo, CommandError, type DeskCommand, EXIT } from './command.ts';
 import { startDesk, statusOf, unlock, withOpenBook } from './open-desk.ts';
 
@@ -61,8 +62,7 @@ const restore: DeskCommand = {
     if (!given.has('yes')) throw new CommandError('restore replaces the book: repeat with --yes', EXIT.usage);
     const service = await startDesk(given);
     try {
-      // a book that opens asks its owner; one that is refused may be replaced by whoever is at the PC
-      if ((await statusOf(service)).state === 'locked') await unlock(service);
+      if ((await statusOf(service)).state === 'locked') await unlockUnlessRefused(service);
       const after = bookStatusSchema.parse(await answerTo(service, 'book.restoreBackup', { backupId }));
       process.stdout.write(`restored ${backupId}; the book is ${after.state}\n`);
       return EXIT.done;
@@ -71,5 +71,14 @@ const restore: DeskCommand = {
     }
   },
 };
+
+/** A book that opens asks its owner; one that is refused is replaced by whoever has a passphrase of it. */
+async function unlockUnlessRefused(service: Service): Promise<void> {
+  try {
+    await unlock(service);
+  } catch (error) {
+    if (!(error instanceof CommandError) || error.exitCode !== EXIT.refused) throw error;
+  }
+}
 
 export const BOOK_COMMANDS: Readonly<Record<string, DeskCommand>> = { verify, backup, backups, restore };

@@ -100,16 +100,16 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       return () => listeners.delete(listener);
     },
     offerFile: (path) => tokens.offer(path),
-    close: () => closeService(core),
+    close: (closing) => closeService(core, closing?.withoutCopy ?? false),
   };
 }
 
-async function closeService(core: ServiceCore): Promise<void> {
+async function closeService(core: ServiceCore, withoutCopy: boolean): Promise<void> {
   core.jobs.cancelAll();
   await core.jobs.allEnded();
   try {
-    if (core.session.folder === core.session.realFolder && (await hasChanged(core)))
-      await keepBackup(core, 'onExit');
+    const isReal = core.session.folder === core.session.realFolder;
+    if (isReal && !withoutCopy && (await hasChanged(core))) await keepBackup(core, 'onExit');
   } catch (error) {
     // the book itself is whole; a copy that could not be made must not keep the window open
     core.desk().log.incident(core.newId(), error, { method: 'close' });
@@ -125,6 +125,6 @@ async function hasChanged(core: ServiceCore): Promise<boolean> {
   return core.gate.read(async () => {
     const { state } = core.session;
     if (state.kind !== 'open') return false;
-    return (await auditHead(state.open.db)).seq > core.session.auditSeqAtOpen + 1;
+    return (await auditHead(state.open.db)).seq > core.session.auditSeqAtOpen;
   });
 }

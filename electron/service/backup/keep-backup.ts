@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { millisOfInstant } from '../../../shared/kernel/instant.ts';
 import { BOOK_FILE } from '../book/book-folder.ts';
 import { bookDb } from '../book/open-book.ts';
 import { openOf } from '../book/session.ts';
@@ -6,6 +7,7 @@ import { openConnection } from '../db/connection.ts';
 import { countBook } from '../db/integrity.ts';
 import { asRefusal } from '../db/refusal.ts';
 import type { ServiceCore } from '../rpc/service-core.ts';
+import { nextCopyAfter } from './copy-times.ts';
 import type { BackupView } from './list-backups.ts';
 import type { BackupKind } from './manifest.ts';
 import { pruneBackups, takeBackup } from './take-backup.ts';
@@ -31,6 +33,7 @@ export async function keepBackup(core: ServiceCore, kind: BackupKind): Promise<B
         newId: core.newId,
       });
       core.session.auditSeqAtOpen = seq;
+      core.session.nextCopyAtMs = nextCopyAfter(millisOfInstant(core.clock.now()));
       await pruneBackups(files, core.session.folder);
       return backup;
     } finally {

@@ -1,13 +1,14 @@
 import { bookContract } from '../../../shared/contract/book.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
+import { auditHead } from '../audit/append.ts';
 import { listBackups } from '../backup/list-backups.ts';
 import { type HandlerMap, sessionHandler } from '../rpc/handler.ts';
 import { createFirstBook } from './first-run.ts';
 import { bookKeysHandlers } from './keys-handlers.ts';
 import { openSample } from './open-sample.ts';
 import { endSample } from './sample-content.ts';
-import { closeSession } from './session.ts';
+import { closeSession, openOf } from './session.ts';
 import { bookStatus } from './status.ts';
 import { openForUser, tryPassphrase } from './unlock.ts';
 import { upkeepHandlers } from './upkeep-handlers.ts';
@@ -41,6 +42,8 @@ export const bookHandlers: HandlerMap = {
       return ok(null);
     });
     ctx.session.pendingRestore = undefined;
+    // looking at a book is no reason for a copy of it
+    ctx.session.auditSeqAtOpen = (await auditHead(openOf(ctx.session).db)).seq;
     ctx.touch('book');
     return ok(actor);
   }),

@@ -30,6 +30,8 @@ export interface Session {
   nextTryAtMs: number;
   /** last audit event when the book was opened or last backed up: tells whether a copy on exit is due */
   auditSeqAtOpen: number;
+  /** when a desk that is never closed makes its next copy */
+  nextCopyAtMs: number;
   /** the backup just put back, until the next unlocking writes it into the audit trail */
   pendingRestore: string | undefined;
 }
@@ -42,6 +44,7 @@ export function newSession(folder: string): Session {
     wrongTries: 0,
     nextTryAtMs: 0,
     auditSeqAtOpen: 0,
+    nextCopyAtMs: 0,
     pendingRestore: undefined,
   };
 }

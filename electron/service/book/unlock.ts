@@ -2,6 +2,7 @@ import { type DomainError, domainError } from '../../../shared/domain/errors.ts'
 import { millisOfInstant } from '../../../shared/kernel/instant.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { auditHead } from '../audit/append.ts';
+import { nextCopyAfter } from '../backup/copy-times.ts';
 import { pruneBackups, takeBackup } from '../backup/take-backup.ts';
 import { BookRefusedError } from '../db/refusal.ts';
 import type { Actor } from '../rpc/context.ts';
@@ -74,6 +75,7 @@ export async function openForUser(
     });
     await sweepUnfinished(desk.files, session.folder);
     session.state = { kind: 'open', open: { connection, db, actor, dataKey, vault } };
+    session.nextCopyAtMs = nextCopyAfter(millisOfInstant(ctx.now));
     session.auditSeqAtOpen = (await auditHead(db)).seq;
     return actor;
   } catch (error) {

@@ -4,7 +4,9 @@ import { rawKeyText } from './raw-key.ts';
 
 /** 'CLBK' */
 export const APPLICATION_ID = 0x434c_424b;
-const PAGE_CACHE_KIB = 96 * 1024;
+const LIVE_CACHE_KIB = 96 * 1024;
+/** a copy is read once from end to end */
+const COPY_CACHE_KIB = 8 * 1024;
 const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;
 
 /** What the encrypted twin adds to better-sqlite3; the published types are those of the plain one. */
@@ -50,7 +52,7 @@ export function openConnection(wish: ConnectionWish): Database.Database {
       connection.pragma('wal_autocheckpoint = 1000');
       connection.pragma(`journal_size_limit = ${JOURNAL_LIMIT_BYTES}`);
     }
-    setPragmas(connection);
+    setPragmas(connection, wish.use === 'live' ? LIVE_CACHE_KIB : COPY_CACHE_KIB);
     // reads the first page: a wrong key, a foreign file or another holder shows here and not at the first
     // query
     connection.prepare('SELECT count(*) FROM sqlite_schema').get();
@@ -69,7 +71,7 @@ function setKey(connection: Database.Database, key: Uint8Array): void {
   text.fill(0);
 }
 
-function setPragmas(connection: Database.Database): void {
+function setPragmas(connection: Database.Database, cacheKib: number): void {
   // NORMAL is the build's default in write-ahead mode: an acknowledged receipt could be lost in a power cut
   connection.pragma('synchronous = FULL');
   connection.pragma('foreign_keys = ON');
@@ -77,7 +79,7 @@ function setPragmas(connection: Database.Database): void {
   connection.pragma('cell_size_check = ON');
   connection.pragma('secure_delete = ON');
   connection.pragma('temp_store = MEMORY');
-  connection.pragma(`cache_size = -${PAGE_CACHE_KIB}`);
+  connection.pragma(`cache_size = -${cacheKib}`);
   if (process.platform === 'darwin') connection.pragma('fullfsync = ON');
   assertPragmas(connection);
 }

@@ -24,10 +24,12 @@ class BookAdapter extends SqliteAdapter {
 /** Takes the write lock at the start of a transaction and sends each commit through the fault port. */
 class BookDriver extends SqliteDriver {
   readonly #files: FilePort;
+  readonly #connection: Database.Database;
 
-  constructor(database: SqliteDatabase, files: FilePort) {
-    super({ database });
+  constructor(connection: Database.Database, files: FilePort) {
+    super({ database: withStatementCache(connection) });
     this.#files = files;
+    this.#connection = connection;
   }
 
   override async beginTransaction(connection: DatabaseConnection): Promise<void> {
@@ -39,13 +41,20 @@ class BookDriver extends SqliteDriver {
       await connection.executeQuery(CompiledQuery.raw('commit'));
     });
   }
+
+  /**
+   * On a full disk or an I/O error SQLite has rolled back by itself; asking again would hide the real error.
+   */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (!this.#connection.inTransaction) return;
+    await connection.executeQuery(CompiledQuery.raw('rollback'));
+  }
 }
 
 /** Kysely on the one open connection. */
 export function bookDialect(connection: Database.Database, files: FilePort): Dialect {
-  const database = withStatementCache(connection);
   return {
-    createDriver: () => new BookDriver(database, files),
+    createDriver: () => new BookDriver(connection, files),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => new BookAdapter(),
     createIntrospector: (db) => new SqliteIntrospector(db),

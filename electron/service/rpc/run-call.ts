@@ -2,9 +2,10 @@ import type { WireError } from '../../../shared/contract/envelope.ts';
 import type { Topic } from '../../../shared/contract/topics.ts';
 import { chinaDateOf } from '../../../shared/kernel/instant.ts';
 import { err, type Result } from '../../../shared/kernel/result.ts';
+import { keepDailyCopy } from '../backup/automatic.ts';
 import { keepBackup } from '../backup/keep-backup.ts';
 import { openOf } from '../book/session.ts';
-import { BookRefusedError, isDiskFull, refusalReasonOf } from '../db/refusal.ts';
+import { BookRefusedError, isDiskFull, refusal, refusalReasonOf } from '../db/refusal.ts';
 import { errorCode } from '../files/error-code.ts';
 import { type CommandCall, runCommand } from './command-runner.ts';
 import type { CommandHandler, Handler, QueryHandler, SessionHandler } from './handler.ts';
@@ -61,10 +62,12 @@ async function runOneCommand(core: ServiceCore, handler: CommandHandler, call: C
   if (refused !== undefined) return err(refused);
   const prepared = handler.prepare(call.input);
   if (!prepared.ok) return prepared;
-  return runCommand(
+  const result = await runCommand(
     { db: openOf(core.session).db, base: baseContext(core), call, emit: emitTopics(core) },
     prepared.value,
   );
+  if (result.ok) keepDailyCopy(core);
+  return result;
 }
 
 async function runSession(core: ServiceCore, handler: SessionHandler, call: CommandCall) {
@@ -108,6 +111,8 @@ export function errorOf(core: ServiceCore, error: unknown, method: string): Wire
   if (error instanceof BookRefusedError) {
     return { code: 'book.refused', params: { reason: error.refusal.reason } };
   }
+  if (refusalReasonOf(error) === 'damaged' && errorCode(error) !== undefined)
+    return noticeDamage(core, error, method);
   if (isDiskFull(error)) return { code: 'disk.full', params: {} };
   const code = errorCode(error);
   if (code !== undefined && refusalReasonOf(error) === 'readOnly') {
@@ -117,4 +122,24 @@ export function errorOf(core: ServiceCore, error: unknown, method: string): Wire
   const incidentId = core.newId();
   core.desk().log.incident(incidentId, error, { method });
   return { code: 'unexpected', params: {}, incidentId };
+}
+
+/**
+ * A page failed its authentication in the middle of work: the book is closed where it stands and refused from
+ * now on, so that nothing is written onto damage. The rescue page lists the copies.
+ */
+function noticeDamage(core: ServiceCore, error: unknown, method: string): WireError {
+  const incidentId = core.newId();
+  const code = errorCode(error) ?? null;
+  core.desk().log.incident(incidentId, error, { method });
+  void core.gate.write(async () => {
+    const { state } = core.session;
+    if (state.kind !== 'open') return;
+    state.open.connection.close();
+    state.open.dataKey.fill(0);
+    const damaged = refusal('damaged', { detailCode: code, incidentId });
+    core.session.state = { kind: 'refused', refusal: damaged, vault: state.open.vault };
+    emitTopics(core)(new Set(['book']));
+  });
+  return { code: 'book.refused', params: { reason: 'damaged' } };
 }

@@ -14,5 +14,5 @@ export interface Service {
   /** hands a chosen file over and gets the token the page may use once */
   offerFile(path: string): string;
   /** cancels jobs, finishes the running command, keeps a copy if the book changed, checkpoints and closes */
-  close(): Promise<void>;
+  close(closing?: { readonly withoutCopy?: boolean }): Promise<void>;
 }

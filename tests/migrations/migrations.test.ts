@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { sql } from 'kysely';
+import { describe, expect, it } from 'vitest';
+import { type BookMigration, MIGRATIONS } from '../../electron/service/db/migrations/index.ts';
+import { bookStatusSchema } from '../../shared/contract/book.ts';
+import { settingsSchema } from '../../shared/contract/settings.ts';
+import {
+  answerOf,
+  codeOf,
+  OWNER_PASSPHRASE,
+  serviceFor,
+  serviceWithBook,
+  withFolder,
+} from '../support/desk-for-tests.ts';
+
+const NEXT = MIGRATIONS.length + 1;
+
+const step = (up: BookMigration['up']): readonly BookMigration[] => [
+  ...MIGRATIONS,
+  { version: NEXT, name: 'test-step', up },
+];
+
+async function opening(bookDir: string, migrations: readonly BookMigration[]) {
+  const service = await serviceFor({ bookDir, migrations });
+  const { users } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+  const code = await codeOf(service, 'book.unlock', { userId: users[0]?.id, passphrase: OWNER_PASSPHRASE });
+  const status = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+  const settings =
+    status.state === 'open' ? settingsSchema.parse(await answerOf(service, 'settings.get', {})) : undefined;
+  await service.close();
+  return { code, status, idleMinutes: settings?.idleMinutes };
+}
+
+function withBook(work: (bookDir: string) => Promise<void>): Promise<void> {
+  return withFolder(async (bookDir) => {
+    const service = await serviceWithBook({ bookDir });
+    await answerOf(service, 'settings.save', { idleMinutes: 44 });
+    await service.close();
+    await work(bookDir);
+  });
+}
+
+describe('an upgrade', () => {
+  it('that throws half-way is undone whole; the copy is kept and the old program goes on', () =>
+    withBook(async (bookDir) => {
+      const failing = step(async (db) => {
+        await sql`UPDATE setting SET value_json = '1' WHERE name = 'idleMinutes'`.execute(db);
+        await sql`CREATE TABLE half (a TEXT)`.execute(db);
+        throw new Error('planned');
+      });
+      const failed = await opening(bookDir, failing);
+      expect(failed.code).toBe('book.refused');
+      expect(failed.status.refusal).toMatchObject({
+        reason: 'migrationFailed',
+        bookSchema: MIGRATIONS.length,
+        programSchema: NEXT,
+      });
+      expect(failed.status.backups.map((backup) => backup.kind)).toContain('beforeUpgrade');
+      expect(await opening(bookDir, MIGRATIONS)).toMatchObject({ code: 'ok', idleMinutes: 44 });
+    }));
+
+  it('that leaves a row without its parent is undone', () =>
+    withBook(async (bookDir) => {
+      const orphaning = step(async (db) => {
+        await sql`INSERT INTO number_series VALUES ('nobody', 'demand', 2026, 1)`.execute(db);
+      });
+      expect((await opening(bookDir, orphaning)).status.refusal?.reason).toBe('migrationFailed');
+      expect(await opening(bookDir, MIGRATIONS)).toMatchObject({ code: 'ok', idleMinutes: 44 });
+    }));
+
+  it('that succeeds keeps the rows, and the program before it then refuses the book', () =>
+    withBook(async (bookDir) => {
+      const adding = step(async (db) => {
+        await sql`CREATE TABLE added (a TEXT) STRICT`.execute(db);
+      });
+      expect(await opening(bookDir, adding)).toMatchObject({ code: 'ok', idleMinutes: 44 });
+      const path = join(bookDir, 'book.db');
+      const before = createHash('sha256')
+        .update(await readFile(path))
+        .digest('hex');
+      expect((await opening(bookDir, MIGRATIONS)).status.refusal?.reason).toBe('newer');
+      expect(
+        createHash('sha256')
+          .update(await readFile(path))
+          .digest('hex'),
+      ).toBe(before);
+    }));
+});
