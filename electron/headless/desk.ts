@@ -2,6 +2,7 @@
 import { BOOK_COMMANDS } from './book-commands.ts';
 import { CommandError, type DeskCommand, EXIT, readArguments } from './command.ts';
 import { IMPORT_COMMANDS } from './import-commands.ts';
+import { LETTER_COMMANDS } from './letter-commands.ts';
 import { LOAN_COMMANDS } from './loan-commands.ts';
 import { PROOF_COMMANDS } from './proof-commands.ts';
 
@@ -10,6 +11,7 @@ const COMMANDS: Readonly<Record<string, DeskCommand>> = {
   ...BOOK_COMMANDS,
   ...LOAN_COMMANDS,
   ...IMPORT_COMMANDS,
+  ...LETTER_COMMANDS,
   ...PROOF_COMMANDS,
 };
 

@@ -24,8 +24,8 @@ const TEXTS: readonly {
   { name: 'address', isRequired: true, maxLength: 200 },
   { name: 'telephone', isRequired: true, maxLength: 40 },
   { name: 'contactPerson', isRequired: true, maxLength: 40 },
-  { name: 'contactHours', isRequired: false, maxLength: 60 },
-  { name: 'complaintLine', isRequired: false, maxLength: 40 },
+  { name: 'contactHours', isRequired: true, maxLength: 60 },
+  { name: 'complaintLine', isRequired: true, maxLength: 40 },
   { name: 'letterPrefix', isRequired: true, maxLength: 8 },
 ];
 
