@@ -1,0 +1,222 @@
+import type { ErrorsWorded, Worded } from '../keys.ts';
+import type { words as zh, errors as zhErrors } from '../zh-CN/imports.ts';
+
+export const words: Worded<typeof zh> = {
+  title: 'Import a ledger',
+  choose: 'Choose file',
+  filter: 'Excel or CSV ledger',
+  intro:
+    'Choose a ledger (.xlsx, .xls or .csv). Match its columns, then try it out: a dry run stores nothing. The same file twice imports nothing twice.',
+  sheet: 'Sheet',
+  rows_one: '{{count}} row',
+  rows_other: '{{count}} rows',
+  hidden: 'hidden',
+  lender: 'Lender',
+  lenderHelp: 'If the ledger has a lender column with a name in the book, the ledger wins.',
+  cutOver: 'Cut-over day',
+  cutOverHelp:
+    'Opening balances of running loans are as of the end of this day; a cut-over column in the ledger wins.',
+  encoding: 'Encoding',
+  delimiter: 'Delimiter',
+  delimiters: { comma: 'Comma', semicolon: 'Semicolon', tab: 'Tab' },
+  fileWarning: {
+    macros: 'The file holds macros; they were not run.',
+    externalLinks: 'The file refers to other workbooks; the values stored in it were taken.',
+  },
+  noHeading:
+    'No heading was recognised in this sheet. Choose another sheet, or look at the heading row in Excel.',
+  mapping: 'Columns',
+  remembered: 'A heading like this was imported before; the same choices are proposed.',
+  missing: 'These columns are missing, and no row can go in without them: {{fields}}',
+  notTaken: '(not imported)',
+  ignored: 'Not imported',
+  sure: 'Recognised',
+  guessed: 'Please check',
+  unreadable: 'unreadable',
+  unitAuto: 'By content',
+  unit: {
+    yuan: 'yuan',
+    wanYuan: '10,000 yuan',
+    percent: 'per cent',
+    perMille: 'per mille',
+    perTenThousand: 'per 10,000',
+    months: 'months',
+    years: 'years',
+  },
+  column: {
+    heading: 'Heading',
+    samples: 'Content, and how it is read',
+    field: 'Field',
+    unit: 'Unit',
+    confidence: 'Certainty',
+    row: 'Row',
+    kind: 'What happens',
+    reason: 'Reason',
+    importedAt: 'Imported',
+    importedBy: 'By',
+    file: 'File',
+    loans: 'Loans',
+    bad: 'Bad rows',
+    openings: 'Openings to confirm',
+    state: 'Undo',
+    action: 'Action',
+  },
+  dryRun: 'Dry run',
+  dryRunHelp: 'Reads the whole file and stores nothing.',
+  closeFile: 'Close file',
+  reading: 'Reading',
+  storing: 'Importing',
+  cancelled: 'Cancelled. The book is as it was.',
+  report: 'Result',
+  count: {
+    loanRows: 'Loan rows',
+    goodRows: 'Good',
+    newRows: 'New',
+    sameRows: 'In the book already',
+    changedRows: 'Changed',
+    badRows: 'Bad',
+    warnings: 'Doubts',
+    distinctBorrowers: 'Borrowers',
+    totalPrincipal: 'Principal in all',
+  },
+  changed:
+    '{{count}} contracts are in the book with other content; the book is not overwritten. Rows: {{rows}}',
+  problems: 'Problems',
+  noProblems: 'No problems',
+  moreProblems: '{{count}} more: save the workbook of bad rows to see them.',
+  staysOut: 'Stays out',
+  doubt: 'Goes in, check',
+  run: 'Import {{good}} loans, skip {{bad}} rows',
+  runHelp:
+    'A copy of the book is made first; all of it goes in or nothing. It can be undone until work builds on it.',
+  nothingNew: 'There is nothing new to import. The book is as it was.',
+  done: '{{good}} loans imported, {{bad}} rows skipped',
+  confirmNext:
+    'No letter may rest on an opening balance that nobody has confirmed. Check and confirm them below.',
+  showLoans: 'Show loans',
+  saveErrors: 'Save bad rows ({{count}})',
+  savedErrors: 'Saved as {{name}}',
+  undo: 'Undo import',
+  undoTitle: 'Undo this import?',
+  undoBody:
+    '{{count}} loans from {{file}} leave the book, with their people, vehicles and opening balances. You can import the mended ledger again.',
+  undone: 'Undone',
+  undoable: 'Can be undone',
+  blocked: {
+    receipt: 'Has receipts or charges, stays',
+    letter: 'Has issued letters, stays',
+    plan: 'Has repayment plans, stays',
+    promise: 'Has promises, stays',
+    contact: 'Has logged contacts, stays',
+    'later-change': 'Was corrected since, stays',
+  },
+  past: 'Past imports',
+  pastEmpty: 'Nothing was imported yet. Choose a ledger file to begin.',
+  showReport: 'Result',
+  openings: 'Opening balances to confirm',
+  openingsHelp:
+    'Nobody has confirmed {{count}} opening balances. Compare them with the ledger; who confirms stands for the figures.',
+  confirm: 'Confirm',
+  confirmChosen: 'Confirm {{count}} chosen',
+  confirmAll: 'Confirm all {{count}}',
+  confirmTitle: 'Confirm opening balances?',
+  confirmBody:
+    '{{name}} confirms that {{count}} opening balances agree with the ledger. Name and time go into the book and can not be taken back.',
+  opening: {
+    contractNo: 'Contract',
+    borrower: 'Borrower',
+    principalFen: 'Principal',
+    interestFen: 'Interest',
+    penaltyFen: 'Penalty',
+    feeFen: 'Fees',
+    met: 'Instalments met',
+    source: 'Source',
+    place: '{{file}}, row {{row}}',
+  },
+};
+
+export const errors: ErrorsWorded<typeof zhErrors> = {
+  'import.notAWorkbook': {
+    what: 'This file is no Excel workbook; nothing was read.',
+    act: 'Open it in Excel, save it as .xlsx and choose that file.',
+  },
+  'import.passwordProtected': {
+    what: 'The workbook needs a password to open; nothing was read.',
+    act: 'Save a copy without the password in Excel and choose that copy.',
+  },
+  'import.tooLarge': {
+    what: 'The file is too large; nothing was read.',
+    act: 'Split it, or save it as CSV.',
+  },
+  'import.tooManyCells': {
+    what: 'The sheet has too many cells; nothing was read.',
+    act: 'Delete empty rows and columns, or save it as CSV.',
+  },
+  'import.zipBomb': {
+    what: 'The file unpacks to an abnormal size; for safety nothing was read.',
+    act: 'Ask for a workbook that was saved normally.',
+  },
+  'import.hostileXml': {
+    what: 'The file holds content that does not belong there; for safety nothing was read.',
+    act: 'Open it in Excel, save a copy and choose that copy.',
+  },
+  'import.damaged': {
+    what: 'The file is damaged; nothing was read.',
+    act: 'Repair and save it in Excel, or export it again.',
+  },
+  'import.encodingUnknown': {
+    what: 'The encoding of the file is unknown; nothing was read.',
+    act: 'Save it in Excel as “CSV UTF-8”.',
+  },
+  'import.quotesBroken': {
+    what: 'Quotes do not match near row {{row}} of the CSV; nothing was read.',
+    act: 'Add or delete the quote in that row and choose the file again.',
+  },
+  'import.binaryText': {
+    what: 'The file is no text; nothing was read.',
+    act: 'Check that it is the right file: a CSV opens in a text editor.',
+  },
+  'import.empty': { what: 'The file is empty.', act: 'Check that it is the right file.' },
+  'import.sheetUnknown': {
+    what: 'The file has no such sheet.',
+    act: 'Choose the file and the sheet again.',
+  },
+  'import.fileUnreadable': {
+    what: 'The file can not be read.',
+    act: 'Check that it is there and that no other program holds it, then choose it again.',
+  },
+  'import.unsupported': {
+    what: 'This kind of file is not supported.',
+    act: 'Choose an .xlsx, .xls or .csv file.',
+  },
+  'import.cancelled': {
+    what: 'Reading was cancelled. The book is as it was.',
+    act: 'Start again when needed.',
+  },
+  'import.headingUnknown': {
+    what: 'No heading was recognised; nothing was imported.',
+    act: 'Choose another sheet, or look for headings such as contract number, name and amount.',
+  },
+  'import.mappingInvalid': {
+    what: 'The columns are not matched properly: a field is used twice.',
+    act: 'Choose the file again and check column by column.',
+  },
+  'import.fileTokenUsed': { what: 'The file has to be chosen again.', act: 'Choose the file again.' },
+  'import.fileChanged': {
+    what: 'The file was changed since it was chosen; nothing was imported.',
+    act: 'Save and close it, choose it again and repeat the dry run.',
+  },
+  'import.builtOn': {
+    what: 'Work was built on {{loanCount}} loans of this import, so it stays: {{contractNos}}',
+    act: 'Reverse or correct these first; a single wrong loan is corrected on its page.',
+  },
+  'import.alreadyUndone': { what: 'This import was undone already.', act: 'Reload the page.' },
+  'opening.absent': {
+    what: 'The loan has no opening balance; nothing was confirmed.',
+    act: 'Reload the page; its import may have been undone.',
+  },
+  'opening.alreadyConfirmed': {
+    what: 'These opening balances were confirmed already.',
+    act: 'Reload the page to see by whom and when.',
+  },
+};
