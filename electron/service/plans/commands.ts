@@ -4,6 +4,7 @@ import { domainError } from '../../../shared/domain/errors.ts';
 import { present } from '../../../shared/kernel/assert.ts';
 import { toParts } from '../../../shared/kernel/local-date.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { takeNumber } from '../letters/number-series.ts';
 import type { CodeOf, CommandContext, HandlerError } from '../rpc/context.ts';
 import { loadPlans, statusOf } from './plan-book.ts';
 import { type Proposal, proposeFor, unconfirmedOpening } from './propose.ts';
@@ -72,23 +73,8 @@ async function takeAgreementNo(ctx: CommandContext, loanId: string): Promise<str
     .select(['lender.id', 'lender.letter_code'])
     .where('loan.id', '=', loanId)
     .executeTakeFirstOrThrow();
-  await ctx.tx
-    .insertInto('number_series')
-    .values({ lender_id: lender.id, kind: 'plan', year, last_no: 1 })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['lender_id', 'kind', 'year'])
-        .doUpdateSet((eb) => ({ last_no: eb('number_series.last_no', '+', 1) })),
-    )
-    .execute();
-  const series = await ctx.tx
-    .selectFrom('number_series')
-    .select('last_no')
-    .where('lender_id', '=', lender.id)
-    .where('kind', '=', 'plan')
-    .where('year', '=', year)
-    .executeTakeFirstOrThrow();
-  return `${lender.letter_code}还〔${year}〕${series.last_no.toString().padStart(4, '0')}号`;
+  const sequence = await takeNumber(ctx.tx, { lenderId: lender.id, kind: 'plan', year });
+  return `${lender.letter_code}还〔${year}〕${sequence.toString().padStart(4, '0')}号`;
 }
 
 interface PlanToStore {
