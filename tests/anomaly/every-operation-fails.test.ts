@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { realFiles } from '../../electron/service/files/real-files.ts';
-import { bookStatusSchema } from '../../shared/contract/book.ts';
+import { backupSchema, bookStatusSchema } from '../../shared/contract/book.ts';
 import {
   answerOf,
   CLERK_PASSPHRASE,
@@ -155,5 +155,30 @@ describe('every operation fails once', () => {
       faults += 1;
     }
     expect(faults).toBeGreaterThan(15);
+  });
+
+  it('restoring a copy: the old or the restored book opens, never neither', {
+    timeout: 120_000,
+  }, async () => {
+    let faults = 0;
+    for (let at = 1; ; at += 1) {
+      const isOver = await withFolder(async (folder) => {
+        const first = await serviceWithBook({ bookDir: folder });
+        const { id } = backupSchema.parse(await answerOf(first, 'book.backUpNow', {}));
+        await answerOf(first, 'settings.save', { idleMinutes: 9 });
+        await first.close({ withoutCopy: true });
+        const faulty = failingFiles(realFiles, { atOperation: at, code });
+        const service = await serviceFor({ bookDir: folder, files: faulty.files });
+        const { users } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+        await service.call('book.unlock', { userId: users[0]?.id, passphrase: OWNER_PASSPHRASE });
+        await service.call('book.restoreBackup', { backupId: id });
+        await service.close({ withoutCopy: true });
+        expect(await reopen(folder), `operation ${at}`).toBe(UNLOCKED);
+        return !faulty.hasFired();
+      });
+      if (isOver) break;
+      faults += 1;
+    }
+    expect(faults).toBeGreaterThan(8);
   });
 });

@@ -9,6 +9,7 @@ import { setBookFact } from '../db/book-facts.ts';
 import type { FilePort } from '../files/file-port.ts';
 import type { SessionContext } from '../rpc/session-context.ts';
 import { fillSampleBook } from '../sample/sample-book.ts';
+import { sampleBookInput } from '../sample/sample-lender.ts';
 import type { Session } from './session.ts';
 import { lookAtFolder } from './status.ts';
 
@@ -16,28 +17,8 @@ const SAMPLE_LOANS = 300;
 const SAMPLE_SEED = 7;
 export const SAMPLE_FOLDER_PREFIX = 'car-loan-desk-sample-';
 
-/** An invented lender; its credit code is left out on purpose. */
-export const SAMPLE_LENDER = lenderDraftSchema.parse({
-  name: '安信汽车金融(样例)有限公司',
-  lenderType: 'LICENSED_FI',
-  creditCode: '',
-  creditCodeKept: false,
-  address: '样例市和平路 1 号',
-  telephone: '010-00000000',
-  contactPerson: '样例专员',
-  contactHours: '工作日 9:00–17:30',
-  complaintLine: '010-00000001',
-  letterPrefix: '安信',
-  licences: [{ licenceNo: 'YL-0001', validFrom: '2015-01-01', validTo: null }],
-  accounts: [
-    {
-      accountName: '安信汽车金融(样例)有限公司',
-      bankName: '样例银行和平支行',
-      accountNo: '6200000000000000000',
-      isDefault: true,
-    },
-  ],
-});
+/** The same invented lender as `desk sample` uses. */
+export const SAMPLE_LENDER = lenderDraftSchema.parse(sampleBookInput('').lender);
 
 /** The invented loans of a sample book, as of today. */
 export async function fillSample(
