@@ -1,7 +1,7 @@
 import { daysBetween } from '../../kernel/local-date.ts';
 import { add, type Fen, fen, formatYuan, larger, subtract, sum, ZERO } from '../../kernel/money.ts';
 import { letterDate } from '../wording/dates.ts';
-import { inPrintOrder } from './compose.ts';
+import { chargeRows, inPrintOrder } from './compose.ts';
 import type { LetterBlock, LetterTable } from './compose-blocks.ts';
 import type { InstalmentTrace, LetterFacts, TraceLine } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
@@ -157,10 +157,6 @@ function totalTable(facts: LetterFacts, template: LetterTemplate): LetterTable {
   const words = template.words[formOf(facts)];
   const days = daysBetween(facts.asOf, facts.deadlineOn);
   const accrual = larger(ZERO, subtract(facts.payableFen, facts.claimedFen));
-  const charges = facts.charges.map((charge) => [
-    `其中：${words[charge.component]}（${charge.isOpening ? '期初余额' : '另行发生'}，${letterDate(charge.on)}）`,
-    formatYuan(charge.claimedFen),
-  ]);
   const hasAccrual = facts.dailyAccrualFen > 0;
   return {
     columns: [
@@ -171,7 +167,7 @@ function totalTable(facts: LetterFacts, template: LetterTemplate): LetterTable {
       ...inPrintOrder(facts)
         .filter((line) => line.claimedFen > 0)
         .map((line) => [words[line.component], formatYuan(line.claimedFen)]),
-      ...charges,
+      ...chargeRows(facts, words),
     ],
     footRows: [
       [`截至${letterDate(facts.asOf)}合计`, formatYuan(facts.claimedFen)],

@@ -99,9 +99,20 @@ function sumTable(context: Context): LetterTable {
       { heading: '项目', align: 'left', share: 60 },
       { heading: '金额', align: 'right', share: 40 },
     ],
-    rows: lines.map((line) => [words[line.component], formatYuan(line.claimedFen)]),
+    rows: [
+      ...lines.map((line) => [words[line.component], formatYuan(line.claimedFen)]),
+      ...chargeRows(facts, words),
+    ],
     footRows: [[`合计（截至${letterDate(facts.asOf)}）`, formatYuan(facts.claimedFen)]],
   };
+}
+
+/** What belongs to no instalment (opening balance, costs): named in both sum tables, so that the instalments' total and the sum agree. */
+export function chargeRows(facts: LetterFacts, words: Readonly<Record<Component, string>>): string[][] {
+  return facts.charges.map((charge) => [
+    `其中：${words[charge.component]}（${charge.isOpening ? '期初余额' : '另行发生'}，${letterDate(charge.on)}）`,
+    formatYuan(charge.claimedFen),
+  ]);
 }
 
 /** Principal first, as a letter lists it; the ledger's order is that of allocation. */
