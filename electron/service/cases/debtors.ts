@@ -46,9 +46,8 @@ export async function debtorsOfLoan(
       ),
     }));
     const call = answers[0]?.answer;
-    const { consents: _, ...shown } = person;
     debtors.push({
-      ...shown,
+      ...person,
       personId: id<'person'>(personId),
       otherLoans: others.get(personId) ?? [],
       phones: (phones.get(personId) ?? []).map((phone) => ({
@@ -83,6 +82,12 @@ function wireChannel(channel: (typeof CHANNELS)[number], answer: GateAnswer) {
 }
 
 async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly borrowerId: string }) {
+  // ids first: an OR over the join would read every person of the book
+  const parties = await db
+    .selectFrom('loan_party')
+    .select('person_id')
+    .where('loan_id', '=', loan.loanId)
+    .execute();
   const rows = await db
     .selectFrom('person')
     .leftJoin('loan_party', (join) =>
@@ -98,12 +103,11 @@ async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly bo
       'person.do_not_contact_until',
       'person.represented_by',
       'person.deceased_on',
-      'person.consents_json',
       'loan_party.role',
       'loan_party.relation',
       'loan_party.guarantee_kind',
     ])
-    .where((eb) => eb.or([eb('person.id', '=', loan.borrowerId), eb('loan_party.loan_id', '=', loan.loanId)]))
+    .where('person.id', 'in', [...new Set([loan.borrowerId, ...parties.map((row) => row.person_id)])])
     .orderBy('person.name')
     .orderBy('person.id')
     .execute();
@@ -128,7 +132,6 @@ async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly bo
         doNotContactUntil: dateOrNull(first?.do_not_contact_until ?? null),
         representedBy: first?.represented_by ?? null,
         deceasedOn: dateOrNull(first?.deceased_on ?? null),
-        consents: first?.consents_json ?? '[]',
       },
     };
   });
