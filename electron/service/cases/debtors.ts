@@ -2,6 +2,7 @@ import type { ContactRelation } from '../../../shared/domain/compliance/contact.
 import type { GateAnswer } from '../../../shared/domain/compliance/gate.ts';
 import { daysPastDue } from '../../../shared/domain/delinquency/days-past-due.ts';
 import { maskIdNumber, maskPhone } from '../../../shared/domain/identity/masking.ts';
+import { present } from '../../../shared/kernel/assert.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import { instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
@@ -81,14 +82,14 @@ function wireChannel(channel: (typeof CHANNELS)[number], answer: GateAnswer) {
   return { channel, allowed, code, rule, params, possibleFrom };
 }
 
-async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly borrowerId: string }) {
+async function partyRows(db: ReadDb, loan: { readonly loanId: string; readonly borrowerId: string }) {
   // ids first: an OR over the join would read every person of the book
   const parties = await db
     .selectFrom('loan_party')
     .select('person_id')
     .where('loan_id', '=', loan.loanId)
     .execute();
-  const rows = await db
+  return db
     .selectFrom('person')
     .leftJoin('loan_party', (join) =>
       join.onRef('loan_party.person_id', '=', 'person.id').on('loan_party.loan_id', '=', loan.loanId),
@@ -111,29 +112,18 @@ async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly bo
     .orderBy('person.name')
     .orderBy('person.id')
     .execute();
+}
+
+type PartyRow = Awaited<ReturnType<typeof partyRows>>[number];
+
+/** Each person once with all roles, those who owe first. */
+async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly borrowerId: string }) {
+  const rows = await partyRows(db, loan);
   const ids = [...new Set(rows.map((row) => row.id))];
   const cards = ids.map((personId) => {
     const own = rows.filter((row) => row.id === personId);
-    const [first] = own;
-    const roles = ROLES.filter(
-      (role) => own.some((row) => row.role === role) || (role === 'borrower' && personId === loan.borrowerId),
-    );
-    return {
-      personId,
-      card: {
-        name: first?.name ?? '',
-        kind: first?.kind ?? 'natural',
-        roles,
-        relation: own.find((row) => row.relation !== null)?.relation ?? null,
-        idNoMasked: first?.id_no ? maskIdNumber(first.id_no) : null,
-        employer: first?.employer ?? null,
-        guaranteeKind: own.find((row) => row.guarantee_kind !== null)?.guarantee_kind ?? null,
-        hardship: first?.hardship ?? null,
-        doNotContactUntil: dateOrNull(first?.do_not_contact_until ?? null),
-        representedBy: first?.represented_by ?? null,
-        deceasedOn: dateOrNull(first?.deceased_on ?? null),
-      },
-    };
+    const isBorrower = personId === loan.borrowerId;
+    return { personId, card: cardOf(own, isBorrower) };
   });
   const rank = (roles: readonly string[]): number => ROLES.findIndex((role) => roles.includes(role));
   return new Map(
@@ -141,6 +131,25 @@ async function peopleOf(db: ReadDb, loan: { readonly loanId: string; readonly bo
       .toSorted((a, b) => rank(a.card.roles) - rank(b.card.roles))
       .map(({ personId, card }) => [personId, card]),
   );
+}
+
+function cardOf(own: readonly PartyRow[], isBorrower: boolean) {
+  const first = present(own[0], 'a person of a loan has a row');
+  return {
+    name: first.name,
+    kind: first.kind,
+    roles: ROLES.filter(
+      (role) => own.some((row) => row.role === role) || (role === 'borrower' && isBorrower),
+    ),
+    relation: own.find((row) => row.relation !== null)?.relation ?? null,
+    idNoMasked: first.id_no === null ? null : maskIdNumber(first.id_no),
+    employer: first.employer,
+    guaranteeKind: own.find((row) => row.guarantee_kind !== null)?.guarantee_kind ?? null,
+    hardship: first.hardship,
+    doNotContactUntil: dateOrNull(first.do_not_contact_until),
+    representedBy: first.represented_by,
+    deceasedOn: dateOrNull(first.deceased_on),
+  };
 }
 
 async function phonesOf(db: ReadDb, personIds: readonly string[], today: LocalDate) {

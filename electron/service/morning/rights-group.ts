@@ -4,8 +4,8 @@ import { rightStage } from '../../../shared/domain/collection/morning/stages.ts'
 import type { RightClock } from '../../../shared/domain/collection/rights/right-clock.ts';
 import { addDays, addMonths, daysBetween, type LocalDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
-import type { ReadDb } from '../db/handles.ts';
 import { type LoanRights, loadRights } from '../rights/queries.ts';
+import { loadRightTerms } from '../rights/right-terms.ts';
 import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
 
 /** Holidays can move an end by this much; candidates are picked a little wider than the warnings reach. */
@@ -16,7 +16,7 @@ const PASSED_SHOWN_DAYS = 30;
 
 /** Rights within 60, 30 and 7 days of their last safe day, and those that passed lately. */
 export async function rightsGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
-  const loans = await candidates(question.db, question.today);
+  const loans = await candidates(question);
   const items = await rightItems(question, loans);
   return rankedPage(question, items, { ...window, isDueToday: (item) => item.urgency <= 0 });
 }
@@ -84,10 +84,11 @@ function itemOf(
  * Loans with a clock that may be near: limitation from the last due date (interruptions only move it later), guarantee
  * periods by their agreed or default end, and loans with an acceleration notice. An index picks them; few are left.
  */
-async function candidates(db: ReadDb, today: LocalDate): Promise<readonly RightsLoan[]> {
+async function candidates({ db, law, today }: SheetQuestion): Promise<readonly RightsLoan[]> {
+  const terms = await loadRightTerms(law, { asOf: today, signedOn: today });
   const latestEnd = addDays(today, WARNED_DAYS + MARGIN_DAYS);
   const earliestEnd = addDays(today, -PASSED_SHOWN_DAYS - MARGIN_DAYS);
-  const agedOut = addMonths(latestEnd, -36);
+  const agedOut = addMonths(latestEnd, -terms.limitationMonths);
   const { rows } = await sql<RightsLoan>`
     select loan.id, loan.contract_no, loan_position.overdue_total_fen
       from loan_position indexed by loan_position_final_due cross join loan indexed by loan_sheet
@@ -101,7 +102,8 @@ async function candidates(db: ReadDb, today: LocalDate): Promise<readonly Rights
        and loan.id = loan_position.loan_id and loan_position.status in ('active', 'overdue') and loan_position.final_due_on < ${today}
        and loan_party.released_on is null
        and coalesce(loan_party.guarantee_period_ends_on,
-             date(loan_position.final_due_on, '+' || coalesce(loan_party.guarantee_period_months, 6) || ' months'))
+             date(loan_position.final_due_on, '+' || cast(coalesce(loan_party.guarantee_period_months, ${terms.guaranteeMonths}) as integer)
+               || ' months'))
            between ${earliestEnd} and ${latestEnd}
     union
     select loan.id, loan.contract_no, loan_position.overdue_total_fen
