@@ -24,8 +24,27 @@ export async function chooseFile(service: Service, path: string) {
   };
 }
 
-export type Choice = Awaited<ReturnType<typeof chooseFile>>;
+type Choice = Omit<Awaited<ReturnType<typeof chooseFile>>, 'cutoverOn'> & {
+  readonly cutoverOn: string | null;
+};
 
 export async function runReport(service: Service, choice: Choice) {
   return importsContract['imports.run'].output.parse(await answerOf(service, 'imports.run', choice));
+}
+
+const TITLES =
+  '合同编号,姓名,身份证号码,联系电话,车架号,放款日期,贷款金额(元),年利率(%),还款方式,期数,首期还款日,已还期数,逾期利息,罚息';
+
+/** A CSV of running loans of invented persons, one after another: contract BB-000001 and so on. */
+export function ledgerCsv(
+  count: number,
+  change: (line: string, row: number) => string = (line) => line,
+): string {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const no = (index + 1).toString().padStart(6, '0');
+    const met = index % 10 === 0 ? 5 : 9;
+    const line = `BB-${no},王示例,,19900${no},LZZC4390000${no},2025-12-10,60000,12,等额本息,36,2026-01-10,${met},,`;
+    return change(line, index + 1);
+  });
+  return `${[TITLES, ...lines].join('\n')}\n`;
 }

@@ -1,6 +1,7 @@
 import type { Examples } from '../example.ts';
 import { bookExamples } from './book.ts';
 import { documentsExamples } from './documents.ts';
+import { importsExamples } from './imports.ts';
 import { lettersExamples } from './letters.ts';
 import { workExamples } from './work.ts';
 
@@ -10,4 +11,5 @@ export const EXAMPLES: Examples = {
   ...workExamples,
   ...documentsExamples,
   ...lettersExamples,
+  ...importsExamples,
 };
