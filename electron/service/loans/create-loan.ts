@@ -6,7 +6,7 @@ import { termsOf } from '../../../shared/domain/loan/default-terms.ts';
 import type { LoanTerms, PenaltyTerms } from '../../../shared/domain/loan/terms.ts';
 import { buildSchedule } from '../../../shared/domain/schedule/build-schedule.ts';
 import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
-import type { LoanId, PersonId, VehicleId } from '../../../shared/kernel/ids.ts';
+import type { EntryId, LoanId, PersonId, VehicleId } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { syncCases } from '../cases/commands.ts';
 import { addParty, savePerson } from '../parties/commands.ts';
@@ -14,7 +14,7 @@ import { refreshSearch } from '../parties/refresh-search.ts';
 import { saveVehicle } from '../parties/save-vehicle.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { refreshPositions } from './positions.ts';
-import { storeLoans } from './store-loans.ts';
+import { type LoanToStore, storeLoans } from './store-loans.ts';
 
 type CreateInput = z.output<typeof loansCreate.input>;
 export type TermsInput = z.output<typeof loanTermsInput>;
@@ -143,53 +143,8 @@ interface NewLoan {
 
 async function storeNewLoan(ctx: CommandContext, input: CreateInput, made: NewLoan): Promise<void> {
   const { payout } = input;
-  await storeLoans(
-    ctx.tx,
-    [
-      {
-        ...made,
-        lenderId: input.lenderId,
-        contractNo: input.contractNo,
-        product: input.product,
-        legalForm: input.legalForm,
-        entries: [
-          {
-            id: ctx.newId<'ledger-entry'>(),
-            kind: 'disbursement',
-            businessOn: input.terms.disbursedOn,
-            amountFen: payout.amountFen,
-            detail: { voucher: payout.voucher, account: payout.account },
-          },
-        ],
-        parties: [
-          {
-            personId: made.borrowerId,
-            role: 'borrower',
-            hasSigned: true,
-            relation: null,
-            guaranteeKind: null,
-            guaranteeContractNo: null,
-            guaranteeAmountFen: null,
-            guaranteePeriodEndsOn: null,
-          },
-        ],
-        clauses: input.clauses,
-        opening: null,
-        origin: null,
-        extra: {
-          dealer: input.dealer,
-          purpose: input.purpose,
-          downPaymentFen: input.downPaymentFen,
-          depositFen: input.depositFen,
-        },
-        remarks: input.remarks,
-        // refreshSearch follows once everybody is on the loan
-        searchWords: '',
-        borrowerSort: '',
-      },
-    ],
-    { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId },
-  );
+  const stamp = { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId };
+  await storeLoans(ctx.tx, [loanToStore(input, made, ctx.newId<'ledger-entry'>())], stamp);
   await ctx.tx
     .insertInto('payout')
     .values({
@@ -204,4 +159,49 @@ async function storeNewLoan(ctx: CommandContext, input: CreateInput, made: NewLo
       checklist_json: JSON.stringify({ ...payout.checklist, exceptionReason: payout.exceptionReason }),
     })
     .execute();
+}
+
+function loanToStore(input: CreateInput, made: NewLoan, entryId: EntryId): LoanToStore {
+  const { payout } = input;
+  return {
+    ...made,
+    lenderId: input.lenderId,
+    contractNo: input.contractNo,
+    product: input.product,
+    legalForm: input.legalForm,
+    entries: [
+      {
+        id: entryId,
+        kind: 'disbursement',
+        businessOn: input.terms.disbursedOn,
+        amountFen: payout.amountFen,
+        detail: { voucher: payout.voucher, account: payout.account },
+      },
+    ],
+    parties: [
+      {
+        personId: made.borrowerId,
+        role: 'borrower',
+        hasSigned: true,
+        relation: null,
+        guaranteeKind: null,
+        guaranteeContractNo: null,
+        guaranteeAmountFen: null,
+        guaranteePeriodEndsOn: null,
+      },
+    ],
+    clauses: input.clauses,
+    opening: null,
+    origin: null,
+    extra: {
+      dealer: input.dealer,
+      purpose: input.purpose,
+      downPaymentFen: input.downPaymentFen,
+      depositFen: input.depositFen,
+    },
+    remarks: input.remarks,
+    // refreshSearch follows once everybody is on the loan
+    searchWords: '',
+    borrowerSort: '',
+  };
 }

@@ -16,6 +16,7 @@ import {
   entryRow,
   entryValues,
 } from './rows.ts';
+import { storeOpenings } from './store-openings.ts';
 
 /** A loan as the guided form, an import or the sample book hands it over, with its persons and vehicle already stored. */
 export interface LoanToStore {
@@ -254,46 +255,6 @@ export function partyValues(loanId: LoanId, party: PartyToStore): SqlValue[] {
     party.guaranteeAmountFen,
     party.guaranteePeriodEndsOn,
   ];
-}
-
-async function storeOpenings(tx: WriteTx, loans: readonly LoanToStore[], stamp: StoreStamp): Promise<void> {
-  await bulkInsert(tx, {
-    into: 'opening_balance',
-    columns: [
-      'loan_id',
-      'cut_over_on',
-      'principal_fen',
-      'interest_fen',
-      'penalty_fen',
-      'fee_fen',
-      'instalments_met',
-      'last_demand_on',
-      'source_file',
-      'source_row',
-      'confirmed_by',
-      'confirmed_at',
-    ],
-    rows: loans.flatMap(({ loanId, opening }) =>
-      opening === null
-        ? []
-        : [
-            [
-              loanId,
-              opening.cutOverOn,
-              opening.principalFen,
-              opening.interestFen,
-              opening.penaltyFen,
-              opening.feeFen,
-              opening.instalmentsMet,
-              opening.lastDemandOn,
-              opening.sourceFile,
-              opening.sourceRow,
-              opening.confirmedBy,
-              opening.confirmedBy === null ? null : stamp.recordedAt,
-            ],
-          ],
-    ),
-  });
 }
 
 function firstVersion(loan: LoanToStore, recordedAt: Instant): ScheduleVersion {

@@ -128,6 +128,10 @@ export const words: Worded<typeof zh> = {
 };
 
 export const errors: ErrorsWorded<typeof zhErrors> = {
+  'sample.bookNotEmpty': {
+    what: 'Sample data goes into an empty book; this one already holds loans',
+    act: 'Make another book and fill that one.',
+  },
   'passphrase.wrong': {
     what: 'Wrong passphrase; the book was not opened.',
     act: 'Check Caps Lock and the input method, then try again. The book is unaffected.',
