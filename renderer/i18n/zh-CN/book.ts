@@ -115,8 +115,8 @@ export const words = {
 
 export const errors = {
   'sample.bookNotEmpty': {
-    what: '样本只装入空账簿，这本账簿里已有贷款',
-    act: '另建一本账簿，再装入样本。',
+    what: '样本只装入空账套，这个账套里已有贷款。',
+    act: '另建一个账套，再装入样本。',
   },
   'passphrase.wrong': { what: '口令不对，没有打开。', act: '检查大写锁定和输入法后再试；账套没有受影响。' },
   'passphrase.wait': { what: '连续输错，需要稍等。', act: '等待倒计时结束后再试。' },
