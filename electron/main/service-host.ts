@@ -116,19 +116,26 @@ export class ServiceHost {
   #receive(message: FromService): void {
     switch (message.kind) {
       case 'ready':
-        return this.#setState({ state: 'ready', error: null });
+        this.#setState({ state: 'ready', error: null });
+        break;
       case 'refused':
-        return this.#setState({ state: 'failed', error: wordable(message.error) });
+        this.#setState({ state: 'failed', error: wordable(message.error) });
+        break;
       case 'file.token':
-        return this.#awaitingToken.get(message.requestId)?.(message.token);
+        this.#awaitingToken.get(message.requestId)?.(message.token);
+        break;
       case 'file.offer':
-        return this.#setup.onFileOffered(message.token, message.bytes);
+        this.#setup.onFileOffered(message.token, message.bytes);
+        break;
       case 'parser.want':
-        return this.#startParser(message.requestId);
+        this.#startParser(message.requestId);
+        break;
       case 'parser.kill':
-        return this.#parsers.kill(message.requestId);
+        this.#parsers.kill(message.requestId);
+        break;
       case 'drained':
-        return this.#onDrained();
+        this.#onDrained();
+        break;
     }
   }
 

@@ -48,6 +48,19 @@ function rememberBounds(window: BrowserWindow, memory: MemoryStore): void {
   });
 }
 
+/** A window without a first frame (no graphics driver, a hung page) is shown all the same: nobody waits for nothing. */
+const SHOW_LIMIT_MS = 4_000;
+
+function showWhenReady(window: BrowserWindow, isMaximized: boolean): void {
+  const show = (): void => {
+    if (window.isDestroyed() || window.isVisible()) return;
+    if (isMaximized) window.maximize();
+    window.show();
+  };
+  window.once('ready-to-show', show);
+  setTimeout(show, SHOW_LIMIT_MS);
+}
+
 /** What stands when the built page itself is missing or broken; it needs no script and no service. */
 async function showRescue(window: BrowserWindow, rescuePage: string): Promise<void> {
   if (window.isDestroyed()) return;
@@ -74,10 +87,7 @@ export function openWindow(setup: WindowSetup): BrowserWindow {
   });
   // The title is ours alone: a page title may come to hold a person's name and would show in the task bar.
   window.on('page-title-updated', (event) => event.preventDefault());
-  window.once('ready-to-show', () => {
-    if (remembered.isMaximized) window.maximize();
-    window.show();
-  });
+  showWhenReady(window, remembered.isMaximized);
   rememberBounds(window, setup.memory);
   window.webContents.on('did-fail-load', (_event, _code, _reason, _url, isMainFrame) => {
     if (isMainFrame) void showRescue(window, setup.rescuePage);
