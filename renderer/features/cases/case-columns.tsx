@@ -45,7 +45,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'daysPastDue',
       title: t('cases.column.daysPastDue'),
-      widthPx: 120,
+      widthPx: 105,
       isSortable: true,
       isRight: true,
       render: (row) => row.daysPastDue,
@@ -61,6 +61,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'nextAction',
       title: t('cases.column.nextAction'),
+      widthPx: 215,
       isSortable: true,
       render: (row) =>
         row.nextAction ? (
@@ -74,19 +75,19 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'lastContact',
       title: t('cases.column.lastContact'),
-      widthPx: 150,
+      widthPx: 130,
       render: (row) => <DateText date={row.lastContactOn} />,
     },
     {
       id: 'segment',
       title: t('cases.column.segment'),
-      widthPx: 120,
+      widthPx: 100,
       render: (row) => (row.segment ? t(`cases.segment.${row.segment}`) : '—'),
     },
     {
       id: 'stopFlag',
       title: t('cases.column.stopFlag'),
-      widthPx: 110,
+      widthPx: 80,
       render: (row) =>
         row.stopFlag ? <StatusTag tone="amber">{t(`cases.stopFlag.${row.stopFlag}`)}</StatusTag> : '',
     },

@@ -86,16 +86,21 @@ function InstalmentRow({ one }: { readonly one: Instalment }): ReactNode {
       <td className="desk-right">{one.no}</td>
       <td className="desk-date">{one.state === 'due' ? <DateText date={one.dueOn} /> : one.dueOn}</td>
       <td className="desk-right">
-        <MoneyText fen={one.due.principalFen} />
+        <MoneyText fen={one.agreed.principalFen} />
       </td>
       <td className="desk-right">
-        <MoneyText fen={one.due.interestFen} />
+        <MoneyText fen={one.agreed.interestFen} />
       </td>
       <td className="desk-right">
         {one.due.penaltyFen === 0 ? '—' : <MoneyText fen={one.due.penaltyFen} />}
       </td>
       <td className="desk-right" title={partsText(t, one.due)}>
-        <MoneyText fen={one.due.totalFen} />
+        {/* before the take-over the book knows the agreed sum, not what was paid of it */}
+        {one.state === 'before-cut-over' ? (
+          <MoneyText fen={one.agreed.principalFen + one.agreed.interestFen + one.agreed.feeFen} />
+        ) : (
+          <MoneyText fen={one.due.totalFen} />
+        )}
       </td>
       <td className="desk-right" title={partsText(t, one.paid)}>
         {one.paid.totalFen === 0 ? '—' : <MoneyText fen={one.paid.totalFen} />}
