@@ -24,14 +24,14 @@ function nameColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'contractNo',
       title: t('loans.column.contractNo'),
-      widthPx: 150,
+      widthPx: 134,
       isSortable: true,
       render: (row) => row.contractNo,
     },
     {
       id: 'borrower',
       title: t('loans.column.borrower'),
-      widthPx: 110,
+      widthPx: 92,
       isSortable: true,
       render: (row) => <strong>{row.borrowerName}</strong>,
     },
@@ -42,8 +42,8 @@ function nameColumns(t: Translate): readonly DataColumn<LoanRow>[] {
       isHiddenAtFirst: true,
       render: (row) => row.borrowerPhone ?? '—',
     },
-    { id: 'plate', title: t('loans.column.plate'), widthPx: 100, render: (row) => row.plate ?? '—' },
-    { id: 'product', title: t('loans.column.product'), render: (row) => row.product || '—' },
+    { id: 'plate', title: t('loans.column.plate'), widthPx: 92, render: (row) => row.plate ?? '—' },
+    { id: 'product', title: t('loans.column.product'), widthPx: 90, render: (row) => row.product || '—' },
     {
       id: 'lender',
       title: t('loans.column.lender'),
@@ -59,7 +59,7 @@ function figureColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'outstanding',
       title: t('loans.column.outstanding'),
-      widthPx: 130,
+      widthPx: 120,
       isSortable: true,
       isRight: true,
       render: (row) => <MoneyText fen={row.outstandingPrincipalFen} />,
@@ -67,7 +67,7 @@ function figureColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'overdue',
       title: t('loans.column.overdue'),
-      widthPx: 125,
+      widthPx: 116,
       isSortable: true,
       isRight: true,
       render: (row) =>
@@ -80,16 +80,16 @@ function figureColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'daysPastDue',
       title: t('loans.column.daysPastDue'),
-      widthPx: 122,
+      widthPx: 104,
       isSortable: true,
       isRight: true,
       render: (row) => (row.daysPastDue > 0 ? row.daysPastDue : <span className="desk-soft">—</span>),
     },
-    { id: 'bucket', title: t('loans.column.bucket'), widthPx: 75, render: (row) => row.bucket },
+    { id: 'bucket', title: t('loans.column.bucket'), widthPx: 70, render: (row) => row.bucket },
     {
       id: 'nextDue',
       title: t('loans.column.nextDue'),
-      widthPx: 150,
+      widthPx: 142,
       isSortable: true,
       render: (row) => <DateText date={row.nextDueOn} />,
     },
@@ -109,7 +109,7 @@ function stateColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'status',
       title: t('loans.column.status'),
-      widthPx: 110,
+      widthPx: 100,
       render: (row) => (
         <StatusTag tone={STATUS_TONES[row.status]}>{t(`loans.status.${row.status}`)}</StatusTag>
       ),
@@ -125,7 +125,6 @@ function stateColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'marks',
       title: t('loans.column.marks'),
-      widthPx: 160,
       render: (row) => (
         <>
           {row.isOpeningUnconfirmed ? (

@@ -129,11 +129,7 @@ function PayerFields({ form, onChange, loan, needs }: FieldsProps): ReactNode {
   const canInterrupt = canInterruptLimitation(form.payerRelation);
   return (
     <div className="receipt-pair">
-      <Field
-        label={t('receipts.field.payerRelation')}
-        isRequired
-        help={t(canInterrupt ? 'receipts.relationHint.interrupts' : 'receipts.relationHint.doesNot')}
-      >
+      <Field label={t('receipts.field.payerRelation')} isRequired>
         {(control) => (
           <Select
             {...control}
@@ -159,6 +155,13 @@ function PayerFields({ form, onChange, loan, needs }: FieldsProps): ReactNode {
           />
         )}
       </Field>
+      <div
+        className={`receipt-wide desk-small ${canInterrupt ? 'desk-soft' : 'desk-amber'}`}
+        aria-live="polite"
+      >
+        {canInterrupt ? '' : '⚠ '}
+        {t(canInterrupt ? 'receipts.relationHint.interrupts' : 'receipts.relationHint.doesNot')}
+      </div>
     </div>
   );
 }

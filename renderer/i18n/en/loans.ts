@@ -16,7 +16,7 @@ export const words: Worded<typeof zh> = {
     lender: 'Lender',
     outstanding: 'Principal left',
     overdue: 'Overdue',
-    daysPastDue: 'Days past due',
+    daysPastDue: 'DPD',
     bucket: 'Bucket',
     nextDue: 'Next due',
     nextDueAmount: 'Next amount',
