@@ -77,8 +77,6 @@ export function ScheduleTable({ loan }: { readonly loan: Loan }): ReactNode {
 function InstalmentRow({ one }: { readonly one: Instalment }): ReactNode {
   const t = useT();
   const isOpen = one.outstanding.totalFen > 0;
-  // what was due before the take-over is not in the book: no figure rather than a zero
-  const isBefore = one.state === 'before-cut-over' && one.due.totalFen === 0;
   const note = [
     one.state === 'met-late' && one.metOn ? t('loans.schedule.metOn', { date: one.metOn }) : '',
     one.waived.totalFen > 0 ? t('loans.schedule.waived', { amount: formatMoney(one.waived.totalFen) }) : '',
@@ -101,7 +99,7 @@ function InstalmentRow({ one }: { readonly one: Instalment }): ReactNode {
         {one.state === 'before-cut-over' ? (
           <MoneyText fen={one.agreed.principalFen + one.agreed.interestFen + one.agreed.feeFen} />
         ) : (
-          {isBefore ? '—' : <MoneyText fen={one.due.totalFen} />}
+          <MoneyText fen={one.due.totalFen} />
         )}
       </td>
       <td className="desk-right" title={partsText(t, one.paid)}>
