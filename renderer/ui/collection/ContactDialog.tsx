@@ -3,7 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { chinaTimeOf } from '../../../shared/kernel/instant.ts';
 import type { Output } from '../../bridge/desk.ts';
 import { useDeskCommand, useDeskQuery } from '../../bridge/hooks.ts';
-import { useT } from '../../i18n/words.ts';
+import { type Translate, useT } from '../../i18n/words.ts';
 import { ErrorView } from '../ErrorView.tsx';
 import { Field } from '../Field.tsx';
 import { ImeInput } from '../ImeInput.tsx';
@@ -16,7 +16,7 @@ import { contactKeys } from './contact-keys.ts';
 import { GateNotice } from './GateNotice.tsx';
 import { NextStepFields } from './NextStepFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
-import { useCallClock } from './use-call-clock.ts';
+import { type CallClock, useCallClock } from './use-call-clock.ts';
 import { useGate } from './use-gate.ts';
 
 export interface ContactDialogProps {
@@ -34,50 +34,13 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
   const target = targetOf(form, page.loan.loanId);
   const state = useGate(target);
   const clock = useCallClock(state);
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLFieldSetElement>(null);
   // the digits of the outcomes work at once
   useEffect(() => box.current?.focus(), []);
   const step = useProposedStep(page.loan.loanId, form);
-  const log = useDeskCommand('contacts.log');
-  const [problem, setProblem] = useState('');
   const isBlocked = state.gate?.allowed === false && form.direction === 'out';
   const patch = (part: Partial<ContactForm>): void => setForm({ ...form, ...part });
-  const save = (): void => {
-    if (form.outcome === null) return setProblem(t('cases.call.outcomeMissing'));
-    if (form.personId === null && form.personLabel.trim() === '')
-      return setProblem(t('cases.call.nameMissing'));
-    const now = clock.now();
-    const typed =
-      form.startTime.trim() === '' || now === undefined ? clock.startedAt : startOf(form.startTime, now);
-    if (typed === undefined || now === undefined) return setProblem(t('cases.call.startTimeWrong'));
-    if (isBlocked && form.overrideReason.trim() === '') return setProblem(t('cases.call.overrideReason'));
-    setProblem('');
-    const isLate = form.startTime.trim() !== '';
-    log.mutate(
-      {
-        ...target,
-        startedAt: typed,
-        endedAt: isLate ? null : now,
-        outcome: form.outcome,
-        place: form.place.trim() === '' ? null : form.place,
-        willingness: form.willingness,
-        defaultReason: form.defaultReason,
-        summary: form.summary,
-        nextStep: step,
-        promise:
-          form.outcome === 'promise' && form.amountFen !== null && form.dueOn !== null
-            ? { amountFen: form.amountFen, dueOn: form.dueOn }
-            : null,
-        override: isBlocked ? { reason: form.overrideReason } : null,
-      },
-      {
-        onSuccess: (result) => {
-          draft.clear();
-          props.onSaved(result);
-        },
-      },
-    );
-  };
+  const { save, problem, log } = useSaveContact(props, { target, clock, step, isBlocked });
   return (
     <Modal
       open
@@ -94,11 +57,10 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
       onOk={save}
       onCancel={props.onClose}
     >
-      <div
+      <fieldset
         ref={box}
         className="case-contact"
         data-testid="contact-form"
-        role="group"
         tabIndex={-1}
         onKeyDown={contactKeys({ patch, save })}
       >
@@ -142,7 +104,7 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
           </p>
         ) : null}
         {log.error ? <ErrorView error={log.error} isInline /> : null}
-      </div>
+      </fieldset>
     </Modal>
   );
 }
@@ -163,4 +125,63 @@ function useProposedStep(
   const action = form.nextAction ?? proposed.data?.action;
   const on = form.nextOn ?? proposed.data?.on;
   return action && on ? { action, on } : null;
+}
+
+interface Saving {
+  readonly target: ReturnType<typeof targetOf>;
+  readonly clock: CallClock;
+  readonly step: { readonly action: NextAction; readonly on: string } | null;
+  readonly isBlocked: boolean;
+}
+
+/** Checks the form in words, then books the contact; the gate is asked again by the service. */
+function useSaveContact(props: ContactDialogProps, saving: Saving) {
+  const t = useT();
+  const { draft } = props;
+  const { form } = draft;
+  const { target, clock, step, isBlocked } = saving;
+  const log = useDeskCommand('contacts.log');
+  const [problem, setProblem] = useState('');
+  const save = (): void => {
+    const now = clock.now();
+    const isLate = form.startTime.trim() !== '';
+    const startedAt = isLate && now ? startOf(form.startTime, now) : clock.startedAt;
+    const wrong = missingOf(t, form, isBlocked) || (startedAt && now ? '' : t('cases.call.startTimeWrong'));
+    setProblem(wrong);
+    if (wrong !== '' || form.outcome === null || startedAt === undefined || now === undefined) return;
+    const { outcome, amountFen, dueOn, willingness, defaultReason, summary } = form;
+    const isPromise = outcome === 'promise' && amountFen !== null && dueOn !== null;
+    log.mutate(
+      {
+        ...target,
+        startedAt,
+        endedAt: isLate ? null : now,
+        outcome,
+        willingness,
+        defaultReason,
+        summary,
+        place: form.place.trim() === '' ? null : form.place,
+        nextStep: step,
+        promise: isPromise ? { amountFen, dueOn } : null,
+        override: isBlocked ? { reason: form.overrideReason } : null,
+      },
+      {
+        onSuccess: (result) => {
+          draft.clear();
+          props.onSaved(result);
+        },
+      },
+    );
+  };
+  return { save, problem, log };
+}
+
+/** What is still to be filled in, in words; '' when nothing is. */
+function missingOf(t: Translate, form: ContactForm, isBlocked: boolean): string {
+  if (form.personId === null && form.personLabel.trim() === '') return t('cases.call.nameMissing');
+  if (form.outcome === null) return t('cases.call.outcomeMissing');
+  if (form.outcome === 'promise' && form.amountFen === null) return t('cases.promise.amountMissing');
+  if (form.outcome === 'promise' && form.dueOn === null) return t('cases.promise.dateMissing');
+  if (isBlocked && form.overrideReason.trim() === '') return t('cases.call.overrideReason');
+  return '';
 }

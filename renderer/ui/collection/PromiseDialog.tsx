@@ -42,10 +42,16 @@ export function PromiseDialog(props: {
   const [problem, setProblem] = useState('');
   const patch = (part: Partial<PromiseForm>): void => setForm({ ...form, ...part });
   const save = (): void => {
-    if (form.amountFen === null) return setProblem(t('cases.promise.amountMissing'));
-    if (form.dueOn === null) return setProblem(t('cases.promise.dateMissing'));
-    if (form.madeBy.trim() === '') return setProblem(t('cases.promise.madeByMissing'));
-    setProblem('');
+    const wrong =
+      form.amountFen === null
+        ? t('cases.promise.amountMissing')
+        : form.dueOn === null
+          ? t('cases.promise.dateMissing')
+          : form.madeBy.trim() === ''
+            ? t('cases.promise.madeByMissing')
+            : '';
+    setProblem(wrong);
+    if (wrong !== '' || form.amountFen === null || form.dueOn === null) return;
     make.mutate(
       {
         loanId: page.loan.loanId,
@@ -76,7 +82,7 @@ export function PromiseDialog(props: {
       onOk={save}
       onCancel={props.onClose}
     >
-      <div className="case-contact" role="group" data-testid="promise-form" onKeyDown={onCtrlEnter(save)}>
+      <fieldset className="case-contact" data-testid="promise-form" onKeyDown={onCtrlEnter(save)}>
         {page.openPromise ? (
           <p className="desk-amber">
             !{' '}
@@ -105,7 +111,7 @@ export function PromiseDialog(props: {
           </p>
         ) : null}
         {make.error ? <ErrorView error={make.error} isInline /> : null}
-      </div>
+      </fieldset>
     </Modal>
   );
 }
