@@ -1,119 +1,138 @@
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { _electron, type ElectronApplication, type Page } from 'playwright';
-import { buildAll } from '../build.ts';
-import { ensureRuntime } from '../electron-runtime.ts';
+import { _electron } from 'playwright';
+import { launchDesk } from '../../tests/support/desktop-app.ts';
+import type { Measured } from '../bench.ts';
 import { ROOT } from '../runtime/places.ts';
 
-const PASSPHRASE = 'bench 测量 passphrase';
 const ROUNDS = 5;
+const PASSPHRASE = 'bench 测量 passphrase';
 
-function median(values: readonly number[]): number {
-  return [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
-}
+/** A window of the same binary that shows one line and does nothing else. */
+const BARE_MAIN = `
+const { app, BrowserWindow } = require('electron');
+app.whenReady().then(() => {
+  const window = new BrowserWindow({ width: 1366, height: 768 });
+  window.loadURL('data:text/html,<p id="bare">bare</p>');
+});
+`;
 
-/** A window of the same binary with an empty page: what no program of ours can undercut. */
-function makeBareApp(folder: string): string {
-  const bare = join(folder, 'bare');
-  mkdirSync(bare);
-  writeFileSync(
-    join(bare, 'package.json'),
-    '{"name":"bare","version":"1.0.0","main":"main.mjs","type":"module"}',
-  );
-  writeFileSync(
-    join(bare, 'page.html'),
-    '<!doctype html><title>bare</title><main data-testid="bare">bare</main>',
-  );
-  writeFileSync(
-    join(bare, 'main.mjs'),
-    `import { app, BrowserWindow } from 'electron';
-void app.whenReady().then(() => new BrowserWindow({ width: 1366, height: 768 }).loadFile('page.html'));
-app.on('window-all-closed', () => app.quit());\n`,
-  );
-  return bare;
-}
-
-function makeBook(book: string): void {
-  const sample = ['electron/headless/desk.ts', 'sample', '--book', book, '--loans', '300', '--seed', '7'];
-  const made = spawnSync(process.execPath, [...sample, '--as-of', '2026-03-16'], {
-    cwd: ROOT,
-    env: { ...process.env, DESK_PASSPHRASE: PASSPHRASE },
-    encoding: 'utf8',
-  });
-  if (made.status !== 0) throw new Error(`no sample book: ${made.stderr}`);
-}
-
-interface Started {
-  readonly app: ElectronApplication;
-  readonly page: Page;
-  readonly ms: number;
-}
-
-async function timeStart(folder: string, given: readonly string[], testId: string): Promise<Started> {
-  const runtime = await ensureRuntime({ isQuiet: true });
-  process.env.ELECTRON_OVERRIDE_DIST_PATH = runtime.distPath;
-  const env: Record<string, string> = {
-    DESK_HOME: join(folder, 'home'),
-    DESK_NOW: '2026-03-16T02:00:00.000Z',
-  };
-  for (const [name, value] of Object.entries(runtime.env)) if (value !== undefined) env[name] = value;
-  const root = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  const began = performance.now();
-  const app = await _electron.launch({ args: [...root, ...given], cwd: ROOT, env });
-  const page = await app.firstWindow();
-  await page.getByTestId(testId).waitFor();
-  return { app, page, ms: performance.now() - began };
-}
-
-/** From the click to the sheet: it includes the key derivation, a constant of the passphrase's strength. */
-async function timeUnlock(page: Page): Promise<number> {
-  await page.locator('input[type=password]').first().fill(PASSPHRASE);
-  const began = performance.now();
-  await page.getByTestId('unlock').click();
-  await page.getByTestId('morning-sheet').waitFor();
-  return performance.now() - began;
-}
-
-/** start.lockScreen and start.unlockToSheet, against a bare window of the same binary in the same run. */
-export async function* run() {
-  await ensureRuntime();
-  await buildAll();
-  const folder = mkdtempSync(join(tmpdir(), 'desk bench start 测量 '));
-  const times: Record<'bare' | 'lock' | 'unlock', number[]> = { bare: [], lock: [], unlock: [] };
+/**
+ * start.lockScreen (launch to the lock screen) and start.unlockToSheet (passphrase to the first row of the morning sheet,
+ * key derivation apart), each against launching a bare window of the same binary in the same run. Medians of five.
+ */
+export async function* run(): AsyncIterable<Measured> {
+  const folder = mkdtempSync(join(tmpdir(), 'desk bench 测量 '));
   try {
-    const bare = makeBareApp(folder);
-    const book = join(folder, 'book 账簿');
-    makeBook(book);
-    // One start each to fill caches, then the two in turn: a busy machine slows both.
-    for (let round = -1; round < ROUNDS; round += 1) {
-      const empty = await timeStart(folder, [bare], 'bare');
-      await empty.app.close();
-      const desk = await timeStart(folder, [ROOT, '--book', book], 'lock-screen');
-      const unlockMs = await timeUnlock(desk.page);
-      await desk.app.close();
-      if (round < 0) continue;
-      times.bare.push(empty.ms);
-      times.lock.push(desk.ms);
-      times.unlock.push(unlockMs);
+    const bareApp = join(folder, 'bare');
+    mkdirSync(bareApp);
+    writeFileSync(
+      join(bareApp, 'package.json'),
+      JSON.stringify({ name: 'bare', version: '1.0.0', main: 'main.js' }),
+    );
+    writeFileSync(join(bareApp, 'main.js'), BARE_MAIN);
+    const book = makeBook(folder);
+    // builds and finds the runtime, so that neither is measured
+    await (await launchDesk({ bookDir: book })).close();
+    const bare: number[] = [];
+    const lock: number[] = [];
+    const sheet: number[] = [];
+    for (let round = 0; round < ROUNDS; round += 1) {
+      bare.push(await bareWindow(bareApp));
+      const desk = await deskStart(folder, book, round);
+      lock.push(desk.lockScreen);
+      sheet.push(desk.unlockToSheet);
     }
+    const derivation = await keyDerivation();
+    const keyMs = await timeKeyDerivation();
+    yield { name: 'start.keyDerivation', value: Math.round(keyMs), unit: 'ms' };
+    yield { name: 'start.bareWindow', value: median(bare), unit: 'ms' };
+    yield compared('start.lockScreen', median(lock), median(bare));
+    yield { name: 'start.keyDerivation', value: derivation, unit: 'ms' };
+    yield compared('start.unlockToSheet', Math.max(0, median(sheet) - derivation), median(bare));
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-  const bareMs = median(times.bare);
-  yield { name: 'start.bareWindow', value: Math.round(bareMs), unit: 'ms' };
-  for (const [name, values] of [
-    ['start.lockScreen', times.lock],
-    ['start.unlockToSheet', times.unlock],
-  ] as const) {
-    const value = median(values);
-    yield {
-      name,
-      value: Math.round(value),
-      unit: 'ms',
-      against: 'start.bareWindow',
-      ratio: Number((value / bareMs).toFixed(2)),
-    };
+}
+
+function compared(name: string, value: number, bare: number): Measured {
+  return {
+    name,
+    value,
+    unit: 'ms',
+    against: 'a bare window of the same binary',
+    ratio: Math.round((value / bare) * 100) / 100,
+  };
+}
+
+function median(times: readonly number[]): number {
+  return Math.round(times.toSorted((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0);
+}
+
+function makeBook(folder: string): string {
+  const book = join(folder, 'book 账簿');
+  const made = spawnSync(
+    process.execPath,
+    ['electron/headless/desk.ts', 'sample', '--book', book, '--loans', '300'],
+    {
+      cwd: ROOT,
+      encoding: 'utf8',
+      env: { ...process.env, DESK_PASSPHRASE: PASSPHRASE },
+    },
+  );
+  if (made.status !== 0) throw new Error(`the sample book could not be made: ${made.stderr}`);
+  return book;
+}
+
+async function bareWindow(appDir: string): Promise<number> {
+  const isRoot = process.platform === 'linux' && process.getuid?.() === 0;
+  const started = performance.now();
+  const app = await _electron.launch({
+    args: [...(isRoot ? ['--no-sandbox'] : []), appDir],
+    timeout: 60_000,
+  });
+  const page = await app.firstWindow();
+  await page.waitForSelector('#bare');
+  const took = performance.now() - started;
+  await app.close();
+  return took;
+}
+
+async function deskStart(folder: string, book: string, round: number) {
+  const copy = join(folder, `copy ${round}`);
+  cpSync(book, copy, { recursive: true });
+  const started = performance.now();
+  const desk = await launchDesk({ bookDir: copy });
+  await desk.page.waitForSelector('[data-testid="lock-screen"]');
+  const lockScreen = performance.now() - started;
+  await desk.page.fill('input[type=password]', PASSPHRASE);
+  const unlocking = performance.now();
+  await desk.page.keyboard.press('Enter');
+  await desk.page.waitForSelector('[data-testid="morning-sheet"]');
+  const unlockToSheet = performance.now() - unlocking;
+  await desk.close();
+  return { lockScreen, unlockToSheet };
+}
+
+/** What Argon2id alone costs here, once warm. */
+async function keyDerivation(): Promise<number> {
+  const { argon2id } = await import('hash-wasm');
+  const { STANDARD_KDF_COST } = await import('../../electron/service/book/passphrase-key.ts');
+  const times: number[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const started = performance.now();
+    await argon2id({
+      password: PASSPHRASE,
+      salt: new Uint8Array(16),
+      iterations: STANDARD_KDF_COST.iterations,
+      memorySize: STANDARD_KDF_COST.memoryKib,
+      parallelism: STANDARD_KDF_COST.parallelism,
+      hashLength: 32,
+      outputType: 'binary',
+    });
+    times.push(performance.now() - started);
   }
+  return median(times);
 }
