@@ -110,7 +110,11 @@ export function CasePage(): ReactNode {
 function CaseHeader({ page }: { readonly page: Page }): ReactNode {
   const t = useT();
   const { advice, loan } = page;
-  const why = reasonText(t, advice.reasonCode, advice.params);
+  // a planned step is its own reason: only its day is worth saying again
+  const why =
+    advice.reasonCode === 'case.nextAction'
+      ? advice.params.on
+      : reasonText(t, advice.reasonCode, advice.params);
   return (
     <PageHeader
       title={

@@ -1,5 +1,5 @@
 import { Modal } from 'antd';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { chinaTimeOf } from '../../../shared/kernel/instant.ts';
 import type { Output } from '../../bridge/desk.ts';
 import { useDeskCommand, useDeskQuery } from '../../bridge/hooks.ts';
@@ -35,8 +35,6 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
   const state = useGate(target);
   const clock = useCallClock(state);
   const box = useRef<HTMLFieldSetElement>(null);
-  // the digits of the outcomes work at once
-  useEffect(() => box.current?.focus(), []);
   const step = useProposedStep(page.loan.loanId, form);
   const isBlocked = state.gate?.allowed === false && form.direction === 'out';
   const patch = (part: Partial<ContactForm>): void => setForm({ ...form, ...part });
@@ -54,6 +52,8 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
       }
       cancelText={t('ui.close')}
       confirmLoading={log.isPending}
+      // the digits of the outcomes work at once
+      afterOpenChange={(isShown) => isShown && box.current?.focus()}
       onOk={save}
       onCancel={props.onClose}
     >
