@@ -1,50 +1,44 @@
-// npm run bench [-- --json] [-- NAME]: runs scripts/bench/*.ts and prints what they measure.
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { ROOT } from './runtime/places.ts';
 
-interface Measured {
+/** One measurement; `against` and `ratio` where something comparable was measured in the same run. */
+export interface Measured {
   readonly name: string;
   readonly value: number;
   readonly unit: string;
-  /** what it is set against in the same run, and value divided by it */
   readonly against?: string;
   readonly ratio?: number;
 }
 
-interface BenchModule {
-  readonly run: () => AsyncIterable<Measured>;
+interface Bench {
+  run(): AsyncIterable<Measured>;
 }
 
-function isBench(module: unknown): module is BenchModule {
+/** Modules of scripts/bench that export run(); those ending in -probe run in a process of their own. */
+const FOLDER = join(import.meta.dirname, 'bench');
+
+function isBench(module: unknown): module is Bench {
   return typeof module === 'object' && module !== null && 'run' in module && typeof module.run === 'function';
 }
 
-const given = process.argv.slice(2);
-const isJson = given.includes('--json');
-const chosen = given.filter((argument) => !argument.startsWith('--'));
-const folder = join(ROOT, 'scripts', 'bench');
-
-function line(measured: Measured): string {
-  if (isJson) return JSON.stringify(measured);
-  const against = measured.against === undefined ? '' : `  ${measured.ratio} × ${measured.against}`;
-  return `${measured.name.padEnd(28)} ${measured.value} ${measured.unit}${against}`;
+function readable(one: Measured): string {
+  const comparison = one.ratio === undefined ? '' : `  = ${one.ratio} × ${one.against ?? ''}`;
+  return `${one.name.padEnd(24)} ${one.value} ${one.unit}${comparison}`;
 }
 
-/** Files that only serve another (a probe in its own process) export no run, and importing them may have effects. */
-function benchFiles(): readonly string[] {
-  return readdirSync(folder)
-    .filter(
-      (name) => name.endsWith('.ts') && (chosen.length === 0 || chosen.includes(name.replace('.ts', ''))),
-    )
-    .filter((name) =>
-      /export (async )?(function\*?|const) ?\*? ?run\b/.test(readFileSync(join(folder, name), 'utf8')),
-    )
-    .sort();
-}
+const words = process.argv.slice(2);
+const isJson = words.includes('--json');
+const wanted = words.filter((word) => !word.startsWith('--'));
+const files = readdirSync(FOLDER)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('-probe.ts'))
+  .filter((file) => wanted.length === 0 || wanted.includes(file.replace('.ts', '')))
+  .toSorted();
 
-for (const name of benchFiles()) {
-  const module: unknown = await import(pathToFileURL(join(folder, name)).href);
-  if (isBench(module)) for await (const measured of module.run()) process.stdout.write(`${line(measured)}\n`);
+for (const file of files) {
+  const module: unknown = await import(pathToFileURL(join(FOLDER, file)).href);
+  if (!isBench(module)) throw new Error(`scripts/bench/${file} exports no run()`);
+  for await (const one of module.run()) {
+    process.stdout.write(`${isJson ? JSON.stringify(one) : readable(one)}\n`);
+  }
 }

@@ -2,15 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Measured } from '../bench.ts';
 import { ROOT } from '../runtime/places.ts';
-
-interface Measured {
-  readonly name: string;
-  readonly value: number;
-  readonly unit: string;
-  readonly against?: string;
-  readonly ratio?: number;
-}
 
 const LOANS = Number(process.env.DESK_BENCH_LOANS ?? 100_000);
 

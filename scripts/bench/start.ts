@@ -46,8 +46,6 @@ export async function* run(): AsyncIterable<Measured> {
       sheet.push(desk.unlockToSheet);
     }
     const derivation = await keyDerivation();
-    const keyMs = await timeKeyDerivation();
-    yield { name: 'start.keyDerivation', value: Math.round(keyMs), unit: 'ms' };
     yield { name: 'start.bareWindow', value: median(bare), unit: 'ms' };
     yield compared('start.lockScreen', median(lock), median(bare));
     yield { name: 'start.keyDerivation', value: derivation, unit: 'ms' };
