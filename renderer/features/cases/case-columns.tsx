@@ -23,25 +23,25 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'borrower',
       title: t('cases.column.borrower'),
-      widthPx: 100,
+      widthPx: 84,
       isSortable: true,
       render: (row) => <strong>{row.borrowerName}</strong>,
     },
-    { id: 'plate', title: t('cases.column.plate'), widthPx: 100, render: (row) => row.plate ?? '—' },
+    { id: 'plate', title: t('cases.column.plate'), widthPx: 94, render: (row) => row.plate ?? '—' },
     {
       id: 'contractNo',
       title: t('cases.column.contractNo'),
-      widthPx: 150,
+      widthPx: 140,
       isSortable: true,
       render: (row) => row.contractNo,
     },
     {
       id: 'status',
       title: t('cases.column.status'),
-      widthPx: 130,
+      widthPx: 122,
       render: (row) => <StatusTag tone={CASE_TONES[row.status]}>{t(`cases.status.${row.status}`)}</StatusTag>,
     },
-    { id: 'bucket', title: t('cases.column.bucket'), widthPx: 75, render: (row) => row.bucket },
+    { id: 'bucket', title: t('cases.column.bucket'), widthPx: 68, render: (row) => row.bucket },
     {
       id: 'daysPastDue',
       title: t('cases.column.daysPastDue'),
@@ -75,19 +75,19 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'lastContact',
       title: t('cases.column.lastContact'),
-      widthPx: 130,
+      widthPx: 132,
       render: (row) => <DateText date={row.lastContactOn} />,
     },
     {
       id: 'segment',
       title: t('cases.column.segment'),
-      widthPx: 100,
+      widthPx: 128,
       render: (row) => (row.segment ? t(`cases.segment.${row.segment}`) : '—'),
     },
     {
       id: 'stopFlag',
       title: t('cases.column.stopFlag'),
-      widthPx: 80,
+      widthPx: 96,
       render: (row) =>
         row.stopFlag ? <StatusTag tone="amber">{t(`cases.stopFlag.${row.stopFlag}`)}</StatusTag> : '',
     },

@@ -66,7 +66,7 @@ export function PlanPage(): ReactNode {
         <Parts plan={plan} />
         <div className="plan-right">
           {plan.documentSha256 ? (
-            <Agreement planId={planId} />
+            <Agreement sha256={plan.documentSha256} />
           ) : (
             <EmptyState title={t('plans.page.noDocument')} />
           )}
