@@ -12,7 +12,7 @@ import { ContactFields } from './ContactFields.tsx';
 import { ContactTarget } from './ContactTarget.tsx';
 import type { CasePage, NextAction } from './collection-words.ts';
 import { type ContactForm, type FormState, startOf, targetOf } from './contact-form.ts';
-import { contactKeys } from './contact-keys.ts';
+import { useContactKeys } from './contact-keys.ts';
 import { GateNotice } from './GateNotice.tsx';
 import { NextStepFields } from './NextStepFields.tsx';
 import { PromiseFields } from './PromiseFields.tsx';
@@ -39,6 +39,7 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
   const isBlocked = state.gate?.allowed === false && form.direction === 'out';
   const patch = (part: Partial<ContactForm>): void => setForm({ ...form, ...part });
   const { save, problem, log } = useSaveContact(props, { target, clock, step, isBlocked });
+  useContactKeys({ patch, save });
   return (
     <Modal
       open
@@ -52,18 +53,11 @@ export function ContactDialog(props: ContactDialogProps): ReactNode {
       }
       cancelText={t('ui.close')}
       confirmLoading={log.isPending}
-      // the digits of the outcomes work at once
       afterOpenChange={(isShown) => isShown && box.current?.focus()}
       onOk={save}
       onCancel={props.onClose}
     >
-      <fieldset
-        ref={box}
-        className="case-contact"
-        data-testid="contact-form"
-        tabIndex={-1}
-        onKeyDown={contactKeys({ patch, save })}
-      >
+      <fieldset ref={box} className="case-contact" data-testid="contact-form" tabIndex={-1}>
         <div className="case-contact-head desk-figures">
           <span>
             {t('cases.debt.cure')} <strong>{formatMoney(page.balances.cureTodayFen)}</strong>

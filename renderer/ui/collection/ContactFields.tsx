@@ -71,7 +71,6 @@ export function ContactFields(props: {
             {...control}
             value={form.summary}
             placeholder={t('cases.call.summaryHelp')}
-            autoSize={{ minRows: 2, maxRows: 5 }}
             maxLength={2000}
             onChange={(summary) => onChange({ summary })}
           />
