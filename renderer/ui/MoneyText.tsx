@@ -27,8 +27,11 @@ export function MoneyText({ fen, trace, label, isStrong, tone }: MoneyTextProps)
       open={isOpen}
       onOpenChange={setIsOpen}
       destroyOnHidden
+      // never empty: a popover without content does not open; the trace itself is asked only when it is shown
       content={
-        isOpen ? <div className="desk-trace-pop">{typeof trace === 'function' ? trace() : trace}</div> : null
+        <div className="desk-trace-pop">
+          {isOpen ? (typeof trace === 'function' ? trace() : trace) : null}
+        </div>
       }
     >
       <button

@@ -89,7 +89,7 @@ function figureColumns(t: Translate): readonly DataColumn<LoanRow>[] {
     {
       id: 'nextDue',
       title: t('loans.column.nextDue'),
-      widthPx: 142,
+      widthPx: 160,
       isSortable: true,
       render: (row) => <DateText date={row.nextDueOn} />,
     },

@@ -4,7 +4,7 @@ import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
-import { formatMoney } from '../../ui/money-text.ts';
+import { formatFen, formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { type ReceiptForm, receiptInputOf } from './receipt-form.ts';
 
@@ -61,7 +61,7 @@ function LinesTable({ preview }: { readonly preview: Preview }): ReactNode {
   }
   return (
     <div className="receipt-scroll">
-      <table className="receipt-table">
+      <table className="receipt-table receipt-lines">
         <thead>
           <tr>
             <th>{t('receipts.previewPanel.line')}</th>
@@ -85,11 +85,11 @@ function LinesTable({ preview }: { readonly preview: Preview }): ReactNode {
               <td className="desk-date">{line.dueOn ?? '—'}</td>
               {parts.map((part) => (
                 <td key={part} className="desk-right">
-                  {line.amounts[`${part}Fen`] === 0 ? '—' : <MoneyText fen={line.amounts[`${part}Fen`]} />}
+                  {line.amounts[`${part}Fen`] === 0 ? '—' : formatFen(line.amounts[`${part}Fen`])}
                 </td>
               ))}
               <td className="desk-right">
-                <MoneyText fen={line.amounts.totalFen} isStrong />
+                <strong>{formatFen(line.amounts.totalFen)}</strong>
               </td>
             </tr>
           ))}
@@ -97,7 +97,7 @@ function LinesTable({ preview }: { readonly preview: Preview }): ReactNode {
             <tr>
               <td colSpan={2 + parts.length}>{t('receipts.previewPanel.unallocated')}</td>
               <td className="desk-right">
-                <MoneyText fen={preview.unallocatedFen} tone="amber" />
+                <span className="desk-amber">{formatFen(preview.unallocatedFen)}</span>
               </td>
             </tr>
           ) : null}

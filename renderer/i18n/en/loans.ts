@@ -55,7 +55,7 @@ export const words: Worded<typeof zh> = {
     saveTitle: 'Save the present filters and order as a view',
     name: 'Name of the view',
     remove: 'Delete view {{name}}',
-    removeAsk: 'Delete the view “{{name}}”? Only the view goes; no loan is touched.',
+    removeAsk: 'Delete the view "{{name}}"? Only the view goes; no loan is touched.',
     removeOk: 'Delete',
   },
   totals: {
@@ -422,7 +422,7 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   },
   'identity.checkFailed': {
     what: 'An ID number, plate or VIN fails its check; nothing was saved.',
-    act: 'Compare it with the document; if it is right, tick “keep it, marked”.',
+    act: 'Compare it with the document; if it is right, tick "keep it, marked".',
   },
   'lender.notFound': { what: 'The chosen lender is no longer in the book.', act: 'Choose the lender again.' },
   'law.rateMissing': {

@@ -45,14 +45,14 @@ export const words: Worded<typeof zh> = {
     businessOn: 'Received on',
     businessOnHelp: 'The day the money came in; may be before today',
     amount: 'Amount',
-    amountFill: 'Take {{what}} {{amount}}',
+    amountFill: '{{what}}: {{amount}}',
     channel: 'Channel',
     payerName: 'Payer',
-    payerRelation: 'Payer’s relation to the debt',
+    payerRelation: 'The payer is',
     reference: 'Voucher or transaction no.',
     designation: 'Purpose the payer named',
     designationHelp:
-      'What was said when paying, with its evidence; only “early settlement” reaches principal not yet due',
+      'What was said when paying, with its evidence; only "early settlement" reaches principal not yet due',
     note: 'Note',
     chargeKind: 'Kind',
     what: 'What for',
@@ -88,7 +88,7 @@ export const words: Worded<typeof zh> = {
   relationHint: {
     interrupts: 'A payment by the debtor or on their authority can interrupt limitation (R10.2)',
     doesNot:
-      'Booked as usual, but it does not by itself interrupt limitation (R10.2); with proof of authority choose “authorised”',
+      'Booked as usual, but it does not by itself interrupt limitation (R10.2); with proof of authority choose "authorised"',
   },
   state: {
     debt: 'Overdue {{overdue}}, {{days}} days past due',
@@ -97,8 +97,8 @@ export const words: Worded<typeof zh> = {
   previewPanel: {
     title: 'What this money pays',
     wait: 'Choose the loan and type the amount: what it will pay is listed here.',
-    instalment: 'Instalment {{no}}',
-    charge: 'Charge',
+    instalment: 'No. {{no}}',
+    charge: 'Opening, charges',
     line: 'Item',
     dueOn: 'Due on',
     unallocated: 'Unallocated (credit)',

@@ -93,7 +93,7 @@ export const words = {
     title: '这笔钱将还',
     wait: '选定贷款并填写金额后，这里逐项显示它将还清什么。',
     instalment: '第 {{no}} 期',
-    charge: '费用',
+    charge: '期初与费用',
     line: '项目',
     dueOn: '应还日',
     unallocated: '未分配（余款）',
