@@ -1,9 +1,10 @@
 import { Button, type InputRef } from 'antd';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { useGo, useUrlState } from '../../app/navigation.ts';
+import type { Output } from '../../bridge/desk.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
-import { type MorningRow, reasonText } from '../../ui/collection/collection-words.ts';
+import { type CasePage, type MorningRow, reasonText } from '../../ui/collection/collection-words.ts';
 import '../../ui/collection/collection.css';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
@@ -26,6 +27,16 @@ export interface OpenDialog {
   readonly row: MorningRow;
   readonly dial?: Dial;
 }
+
+/** What the button of a row does beside opening the case. */
+const STEPS: Partial<Readonly<Record<MorningRow['nextAction'], 'call' | 'letter' | 'plan'>>> = {
+  call: 'call',
+  'call-again': 'call',
+  'check-promise': 'call',
+  'send-demand': 'letter',
+  'preserve-right': 'letter',
+  'offer-plan': 'plan',
+};
 
 /** 今日工作: the day's list by urgency, and the case of the chosen row beside it. */
 export function MorningPage(): ReactNode {
@@ -53,10 +64,9 @@ export function MorningPage(): ReactNode {
     else setDialog({ kind: kind === 'snooze' ? 'snoozed' : kind, row: on });
   };
   const actOnRow = (on: MorningRow): void => {
-    if (on.nextAction === 'call' || on.nextAction === 'call-again' || on.nextAction === 'check-promise')
-      act('call', on);
-    else if (on.nextAction === 'send-demand' || on.nextAction === 'preserve-right') act('letter', on);
-    else if (on.nextAction === 'offer-plan') go('/plans/new', { loanId: on.loanId });
+    const step = STEPS[on.nextAction];
+    if (step === 'plan') go('/plans/new', { loanId: on.loanId });
+    else if (step) act(step, on);
     else go(`/cases/${on.loanId}`);
   };
   useMorningKeys({
@@ -74,26 +84,8 @@ export function MorningPage(): ReactNode {
     <div className="morning-page" data-testid="morning-sheet">
       <PageHeader
         title={t('morning.title')}
-        beside={
-          <>
-            <span>{t('morning.open', { count: counts.open })}</span>
-            {counts.dueToday > 0 ? (
-              <span className="desk-amber">! {t('morning.dueToday', { count: counts.dueToday })}</span>
-            ) : null}
-            <span className="desk-soft">{t('morning.casesOpen', { count: counts.casesOpen })}</span>
-          </>
-        }
-        actions={
-          <ImeInput
-            ref={filter}
-            allowClear
-            aria-label={t('morning.filter.label')}
-            placeholder={`/ ${t('morning.filter.placeholder')}`}
-            value={url.q}
-            onChange={(q) => setUrl({ q })}
-            onEnter={() => filter.current?.blur()}
-          />
-        }
+        beside={<Counts counts={counts} />}
+        actions={<FilterField fieldRef={filter} text={url.q} onChange={(q) => setUrl({ q })} />}
       />
       <MarkBar marks={marks} />
       {counts.open === 0 ? (
@@ -123,25 +115,13 @@ export function MorningPage(): ReactNode {
           />
         </div>
       )}
-      {dialog && (dialog.kind === 'done' || dialog.kind === 'snoozed') ? (
-        <MarkDialog
-          row={dialog.row}
-          kind={dialog.kind}
-          isBusy={marks.isBusy}
-          error={marks.error}
-          onMark={(mark) => marks.mark(dialog.row, mark)}
-          onClose={() => setDialog(undefined)}
-        />
-      ) : null}
-      {dialog && page.data?.loan.loanId === dialog.row.loanId ? (
-        <CaseDialogs
-          page={page.data}
+      {dialog ? (
+        <RowDialog
           dialog={dialog}
+          page={page.data}
+          marks={marks}
           onClose={() => setDialog(undefined)}
-          onSaved={() => {
-            setDialog(undefined);
-            choice.move(1);
-          }}
+          onSaved={() => choice.move(1)}
         />
       ) : null}
     </div>
@@ -151,6 +131,40 @@ export function MorningPage(): ReactNode {
 function matches(row: MorningRow, reason: string, query: string): boolean {
   const text = `${row.borrowerName} ${row.plate ?? ''} ${row.contractNo} ${reason}`.toLowerCase();
   return text.includes(query.trim().toLowerCase());
+}
+
+function FilterField(props: {
+  readonly fieldRef: RefObject<InputRef | null>;
+  readonly text: string;
+  readonly onChange: (text: string) => void;
+}): ReactNode {
+  const t = useT();
+  return (
+    <ImeInput
+      ref={props.fieldRef}
+      allowClear
+      aria-label={t('morning.filter.label')}
+      placeholder={`/ ${t('morning.filter.placeholder')}`}
+      value={props.text}
+      onChange={props.onChange}
+      // Enter gives the arrow keys back to the list
+      onEnter={() => props.fieldRef.current?.blur()}
+    />
+  );
+}
+
+function Counts(props: { readonly counts: Output<'morning.sheet'>['counts'] }): ReactNode {
+  const t = useT();
+  const { open, dueToday, casesOpen } = props.counts;
+  return (
+    <>
+      <span>{t('morning.open', { count: open })}</span>
+      {dueToday > 0 ? (
+        <span className="desk-amber">! {t('morning.dueToday', { count: dueToday })}</span>
+      ) : null}
+      <span className="desk-soft">{t('morning.casesOpen', { count: casesOpen })}</span>
+    </>
+  );
 }
 
 /** What was just marked, with the key that takes it back. */
@@ -172,4 +186,33 @@ function MarkBar({ marks }: { readonly marks: ReturnType<typeof useMarks> }): Re
       </Button>
     </div>
   );
+}
+
+/** What a key opened for a row: done or snooze with its reason, a call, a promise. */
+function RowDialog(props: {
+  readonly dialog: OpenDialog;
+  readonly page: CasePage | undefined;
+  readonly marks: ReturnType<typeof useMarks>;
+  readonly onClose: () => void;
+  readonly onSaved: () => void;
+}): ReactNode {
+  const { dialog, page, marks, onClose } = props;
+  if (dialog.kind === 'done' || dialog.kind === 'snoozed') {
+    return (
+      <MarkDialog
+        row={dialog.row}
+        kind={dialog.kind}
+        isBusy={marks.isBusy}
+        error={marks.error}
+        onMark={(mark) => marks.mark(dialog.row, mark)}
+        onClose={onClose}
+      />
+    );
+  }
+  if (page?.loan.loanId !== dialog.row.loanId) return null;
+  const onSaved = (): void => {
+    onClose();
+    props.onSaved();
+  };
+  return <CaseDialogs page={page} dialog={dialog} onClose={onClose} onSaved={onSaved} />;
 }

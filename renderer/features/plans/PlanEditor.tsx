@@ -49,35 +49,8 @@ function Editor({ loanId }: { readonly loanId: string }): ReactNode {
         };
   const proposal = useDeskQuery('plans.propose', wish, { keepPrevious: true });
   const [isAsking, setIsAsking] = useState(false);
-  const create = useDeskCommand('plans.create');
   const shown = proposal.error ? undefined : proposal.data;
-  const agree = (): void => {
-    if (!wish || !shown) return;
-    create.mutate(
-      {
-        ...wish,
-        agreedOn: today,
-        expectedTotalFen: shown.totalFen,
-        toleranceDays: form.toleranceDays,
-        consentedGuarantorIds: [...form.consentedIds],
-        remarks: form.remarks,
-        affordability:
-          form.incomeFen === null
-            ? null
-            : {
-                monthlyIncomeFen: form.incomeFen,
-                monthlyBurdenFen: form.burdenFen ?? 0,
-                payDay: form.payDay,
-              },
-      },
-      {
-        onSuccess: ({ planId }) => {
-          draft.clear();
-          go(`/plans/${planId}`);
-        },
-      },
-    );
-  };
+  const { create, agree } = useAgree(form, draft.clear);
   return (
     <div className="plan-editor" data-testid="plan-editor">
       <PageHeader
@@ -123,7 +96,7 @@ function Editor({ loanId }: { readonly loanId: string }): ReactNode {
           okText={t('plans.editor.agree')}
           isBusy={create.isPending}
           error={create.error}
-          onOk={agree}
+          onOk={() => wish && agree(wish, shown.totalFen)}
           onCancel={() => setIsAsking(false)}
         >
           <p>{t('plans.editor.agreeBody')}</p>
@@ -131,6 +104,43 @@ function Editor({ loanId }: { readonly loanId: string }): ReactNode {
       ) : null}
     </div>
   );
+}
+
+interface Wish {
+  readonly loanId: string;
+  readonly count: number;
+  readonly firstOn: string;
+  readonly every: PlanForm['every'];
+  readonly waivedPenaltyFen: number;
+}
+
+/** Agrees what is shown: another total than the one seen is refused by the service. */
+function useAgree(form: PlanForm, clear: () => void) {
+  const go = useGo();
+  const today = useToday();
+  const create = useDeskCommand('plans.create');
+  const { incomeFen, burdenFen, payDay } = form;
+  const affordability =
+    incomeFen === null ? null : { monthlyIncomeFen: incomeFen, monthlyBurdenFen: burdenFen ?? 0, payDay };
+  const agree = (wish: Wish, expectedTotalFen: number): void =>
+    create.mutate(
+      {
+        ...wish,
+        expectedTotalFen,
+        affordability,
+        agreedOn: today,
+        toleranceDays: form.toleranceDays,
+        consentedGuarantorIds: [...form.consentedIds],
+        remarks: form.remarks,
+      },
+      {
+        onSuccess: ({ planId }) => {
+          clear();
+          go(`/plans/${planId}`);
+        },
+      },
+    );
+  return { create, agree };
 }
 
 /** A composed option as the form's terms: monthly, from its first day. */
