@@ -8,6 +8,7 @@ import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { checkName, checkSentence } from './check-words.ts';
+import type { LetterCheck } from './codes.ts';
 
 type Listed = Output<'letters.batchPreview'>;
 type Row = Listed['rows'][number];
@@ -29,6 +30,7 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
   const [isAsking, setIsAsking] = useState(false);
   const chosen = ready.filter((row) => loanIds.has(row.loanId));
   const sumFen = chosen.reduce((sum, row) => sum + (row.claimedFen ?? 0), 0);
+  const common = commonWarnings(t, ready);
   const whyNot =
     chosen.length === 0
       ? t('letters.batchPage.nothingChosen')
@@ -82,8 +84,13 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
           </Button>
         </span>
       </div>
+      {common.map((sentence) => (
+        <div key={sentence} className="desk-amber desk-small">
+          ⚠ {t('letters.batchPage.allWarned')} {sentence}
+        </div>
+      ))}
       <div className="letter-batch-body">
-        <Rows rows={listed.rows} loanIds={loanIds} onChoose={setLoanIds} />
+        <Rows rows={listed.rows} common={common} loanIds={loanIds} onChoose={setLoanIds} />
       </div>
       <ConfirmDialog
         isOpen={isAsking}
@@ -107,6 +114,7 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
 
 function Rows(props: {
   readonly rows: readonly Row[];
+  readonly common: readonly string[];
   readonly loanIds: ReadonlySet<string>;
   readonly onChoose: (loanIds: ReadonlySet<string>) => void;
 }): ReactNode {
@@ -117,7 +125,7 @@ function Rows(props: {
     <Table<Row>
       size="small"
       aria-label={t('letters.batchPage.title')}
-      columns={columnsOf(t)}
+      columns={columnsOf(t, props.common)}
       dataSource={[...rows]}
       rowKey={keyOf}
       pagination={{ pageSize: 100, hideOnSinglePage: true, showSizeChanger: false }}
@@ -143,7 +151,18 @@ function Rows(props: {
   );
 }
 
-function columnsOf(t: Translate): TableColumnsType<Row> {
+/** What every ready letter is warned of, in words: said once above the list. */
+function commonWarnings(t: Translate, ready: readonly Row[]): readonly string[] {
+  const [first, ...others] = ready.map((row) => row.warnings.map((check) => warningText(t, check)));
+  if (first === undefined || others.length === 0) return [];
+  return first.filter((sentence) => others.every((sentences) => sentences.includes(sentence)));
+}
+
+function warningText(t: Translate, check: LetterCheck): string {
+  return `${checkName(t, check)}: ${checkSentence(t, check)}`;
+}
+
+function columnsOf(t: Translate, common: readonly string[]): TableColumnsType<Row> {
   return [
     {
       key: 'contractNo',
@@ -175,22 +194,29 @@ function columnsOf(t: Translate): TableColumnsType<Row> {
       align: 'right',
       render: (_value, row) => <MoneyText fen={row.claimedFen} />,
     },
-    { key: 'state', title: t('letters.column.reason'), render: (_value, row) => <Reasons row={row} /> },
+    {
+      key: 'state',
+      title: t('letters.column.reason'),
+      render: (_value, row) => <Reasons row={row} common={common} />,
+    },
   ];
 }
 
-function Reasons({ row }: { readonly row: Row }): ReactNode {
+function Reasons({ row, common }: { readonly row: Row; readonly common: readonly string[] }): ReactNode {
   const t = useT();
   if (row.state === 'exists') {
     return <span className="desk-soft">{t('letters.batchPage.letterOf', { letterNo: row.letterNo })}</span>;
   }
   const isRefused = row.state === 'refused';
+  const shown = isRefused
+    ? row.failed
+    : row.warnings.filter((check) => !common.includes(warningText(t, check)));
   return (
     <ul className="letter-reasons">
       <li className={isRefused ? 'desk-red' : 'desk-green'}>
         {isRefused ? '✗' : '✓'} {t(isRefused ? 'letters.batchPage.refused' : 'letters.batchPage.ready')}
       </li>
-      {(isRefused ? row.failed : row.warnings).map((check) => (
+      {shown.map((check) => (
         <li key={`${check.code}-${JSON.stringify(check.params)}`} className={isRefused ? '' : 'desk-amber'}>
           {isRefused ? '' : '⚠ '}
           <strong>{checkName(t, check)}</strong> {checkSentence(t, check)}

@@ -70,7 +70,14 @@ export function BatchPage(): ReactNode {
         actions={<Button onClick={() => go('/letters')}>{t('letters.backToList')}</Button>}
       />
       {batch.result && ranWith ? (
-        <BatchResult result={batch.result} ranWith={ranWith} />
+        <BatchResult
+          result={batch.result}
+          ranWith={ranWith}
+          onAgain={() => {
+            setRanWith(undefined);
+            list();
+          }}
+        />
       ) : (
         <>
           <BatchForm

@@ -15,6 +15,7 @@ import { checkName, checkSentence } from './check-words.ts';
 export function BatchResult(props: {
   readonly result: Output<'letters.batch'>;
   readonly ranWith: Input<'letters.batch'>;
+  readonly onAgain: () => void;
 }): ReactNode {
   const t = useT();
   const go = useGo();
@@ -50,6 +51,7 @@ export function BatchResult(props: {
         <Button disabled={result.issued.length === 0 || files.isRunning} onClick={saveAll}>
           {t('letters.batchPage.saveAll')}
         </Button>
+        <Button onClick={props.onAgain}>{t('letters.batchPage.again')}</Button>
       </div>
       {files.isRunning ? (
         <JobBar

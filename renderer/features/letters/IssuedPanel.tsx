@@ -29,7 +29,7 @@ export function IssuedPanel(props: {
         title={
           <span data-testid="letter-issued-no">{t('letters.issue.done', { letterNo: issued.letterNo })}</span>
         }
-        beside={<StatusTag tone="green">{t('letters.status.issued')}</StatusTag>}
+        beside={<StatusTag tone="amber">{t('letters.status.issued')}</StatusTag>}
         actions={
           <>
             <Button onClick={() => go('/letters/new')}>{t('letters.issue.another')}</Button>

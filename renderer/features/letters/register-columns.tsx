@@ -19,21 +19,21 @@ export function registerColumns(t: Translate): readonly DataColumn<LetterRow>[] 
     {
       id: 'letterNo',
       title: t('letters.column.letterNo'),
-      widthPx: 180,
+      widthPx: 172,
       isPinned: true,
       render: (row) => row.letterNo,
     },
-    { id: 'borrower', title: t('letters.column.borrower'), widthPx: 90, render: (row) => row.borrowerName },
+    { id: 'borrower', title: t('letters.column.borrower'), widthPx: 84, render: (row) => row.borrowerName },
     {
       id: 'contractNo',
       title: t('letters.column.contractNo'),
-      widthPx: 140,
+      widthPx: 130,
       render: (row) => row.contractNo,
     },
     {
       id: 'addressee',
       title: t('letters.column.addressee'),
-      widthPx: 150,
+      widthPx: 140,
       render: (row) => (
         <>
           {row.addresseeName} <span className="desk-soft">{t(`loans.role.${row.addresseeRole}`)}</span>
@@ -50,26 +50,26 @@ export function registerColumns(t: Translate): readonly DataColumn<LetterRow>[] 
     {
       id: 'letterDate',
       title: t('letters.column.letterDate'),
-      widthPx: 105,
+      widthPx: 98,
       render: (row) => <DateText date={row.letterDate} isPlain />,
     },
     {
       id: 'asOf',
       title: t('letters.column.asOf'),
-      widthPx: 105,
+      widthPx: 98,
       render: (row) => <DateText date={row.asOf} isPlain />,
     },
     {
       id: 'claimed',
       title: t('letters.column.claimed'),
-      widthPx: 125,
+      widthPx: 118,
       isRight: true,
       render: (row) => <MoneyText fen={row.claimedFen} />,
     },
     {
       id: 'status',
       title: t('letters.column.status'),
-      widthPx: 145,
+      widthPx: 138,
       render: (row) => (
         <StatusTag tone={STATUS_TONES[row.status]}>{t(`letters.status.${row.status}`)}</StatusTag>
       ),
@@ -77,7 +77,7 @@ export function registerColumns(t: Translate): readonly DataColumn<LetterRow>[] 
     {
       id: 'waybillNo',
       title: t('letters.column.waybillNo'),
-      widthPx: 135,
+      widthPx: 118,
       render: (row) => row.waybillNo ?? <span className="desk-soft">—</span>,
     },
     {

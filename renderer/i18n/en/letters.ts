@@ -286,6 +286,7 @@ export const words: Worded<typeof zh> = {
     openRegister: 'Show in the register',
     again: 'Another batch',
     tooMany: 'At most 5,000 loans at a time: narrow the conditions',
+    allWarned: 'On every letter:',
     nothingChosen: 'No loan is chosen',
     choose: 'Choose',
   },
@@ -303,7 +304,7 @@ export const words: Worded<typeof zh> = {
     },
     deadline: {
       name: 'Deadline',
-      pass: '{{deadlineOn}}: leaves at least {{minDays}} days.',
+      pass: '{{deadlineOn}}, not before {{earliestOn}}, the earliest allowed (at least {{minDays}} days).',
       fail: '{{deadlineOn}} is too near: leave at least {{minDays}} days, {{earliestOn}} at the earliest (R6.3).',
     },
     stopFlag: {

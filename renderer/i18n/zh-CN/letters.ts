@@ -242,6 +242,7 @@ export const words = {
     openRegister: '在函件登记中查看',
     again: '再出一批',
     tooMany: '一次最多 5000 笔，请缩小范围',
+    allWarned: '每一份都有的提醒：',
     nothingChosen: '没有选中任何贷款',
     choose: '选择',
   },
@@ -259,7 +260,7 @@ export const words = {
     },
     deadline: {
       name: '付款期限',
-      pass: '{{deadlineOn}}，给足 {{minDays}} 天。',
+      pass: '{{deadlineOn}}，不早于最早可定的 {{earliestOn}}（至少 {{minDays}} 天）。',
       fail: '{{deadlineOn}} 太近：至少给 {{minDays}} 天，最早 {{earliestOn}}（R6.3）。改为这一天或更晚。',
     },
     stopFlag: {
