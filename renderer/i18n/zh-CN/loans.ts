@@ -371,7 +371,7 @@ export const words = {
     charge: '已入账费用',
     receipt: '收款冲抵',
     waiver: '减免',
-    penalty: '逾期罚息：余额 × 日利率 × 天数',
+    penalty: '罚息 = 余额 × 日利率 × 天数',
     accrued: '本期已过天数应计利息',
     credit: '收款余款',
   },
