@@ -31,7 +31,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'contractNo',
       title: t('cases.column.contractNo'),
-      widthPx: 140,
+      widthPx: 135,
       isSortable: true,
       render: (row) => row.contractNo,
     },
@@ -45,7 +45,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'daysPastDue',
       title: t('cases.column.daysPastDue'),
-      widthPx: 105,
+      widthPx: 122,
       isSortable: true,
       isRight: true,
       render: (row) => row.daysPastDue,
@@ -53,7 +53,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'overdue',
       title: t('cases.column.overdue'),
-      widthPx: 125,
+      widthPx: 118,
       isSortable: true,
       isRight: true,
       render: (row) => <MoneyText fen={row.overdueFen} />,
@@ -61,12 +61,13 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'nextAction',
       title: t('cases.column.nextAction'),
+      widthPx: 190,
       widthPx: 215,
       isSortable: true,
       render: (row) =>
         row.nextAction ? (
           <>
-            {actionName(t, row.nextAction)} <DateText date={row.nextActionOn} />
+            {actionName(t, row.nextAction)} <DateText date={row.nextActionOn} isPlain />
           </>
         ) : (
           '—'
@@ -75,8 +76,8 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'lastContact',
       title: t('cases.column.lastContact'),
-      widthPx: 132,
-      render: (row) => <DateText date={row.lastContactOn} />,
+      widthPx: 104,
+      render: (row) => <DateText date={row.lastContactOn} isPlain />,
     },
     {
       id: 'segment',
@@ -87,7 +88,7 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
     {
       id: 'stopFlag',
       title: t('cases.column.stopFlag'),
-      widthPx: 96,
+      widthPx: 90,
       render: (row) =>
         row.stopFlag ? <StatusTag tone="amber">{t(`cases.stopFlag.${row.stopFlag}`)}</StatusTag> : '',
     },

@@ -6,7 +6,6 @@ import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { MoneyInput } from '../../ui/MoneyInput.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
-import { percentOfPpm } from '../../ui/percent-text.ts';
 import type { PlanForm } from './plan-form.ts';
 import type { Proposal } from './plan-words.ts';
 
@@ -76,15 +75,14 @@ export function Composer(props: {
                 <strong>{t(`plans.option.${option.option}`)}</strong>
                 <span className="desk-soft desk-small">{t(`plans.optionHelp.${option.option}`)}</span>
                 <span>
-                  {option.instalments.length} {t('plans.editor.countUnit')} · {t('plans.editor.regular')}{' '}
-                  <strong>{formatMoney(option.regularFen)}</strong>
+                  {option.instalments.length} × <strong>{formatMoney(option.regularFen)}</strong>
                 </span>
                 <span>{t('plans.editor.ends', { date: option.endsOn })}</span>
                 <span>
                   {t('plans.editor.monthly')} {formatMoney(option.monthlyBurdenFen)}
                   {option.incomeSharePpm === null
                     ? ''
-                    : ` · ${t('plans.editor.share', { percent: percentOfPpm(option.incomeSharePpm) })}`}
+                    : ` · ${t('plans.editor.share', { percent: Math.round(option.incomeSharePpm / 10_000) })}`}
                 </span>
                 <Button size="small" onClick={() => props.onChoose(option)}>
                   {t('plans.editor.choose')}
