@@ -69,7 +69,7 @@ export function registerColumns(t: Translate): readonly DataColumn<LetterRow>[] 
     {
       id: 'status',
       title: t('letters.column.status'),
-      widthPx: 138,
+      widthPx: 154,
       render: (row) => (
         <StatusTag tone={STATUS_TONES[row.status]}>{t(`letters.status.${row.status}`)}</StatusTag>
       ),
