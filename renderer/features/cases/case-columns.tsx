@@ -62,7 +62,6 @@ export function caseColumns(t: Translate): readonly DataColumn<CaseRow>[] {
       id: 'nextAction',
       title: t('cases.column.nextAction'),
       widthPx: 190,
-      widthPx: 215,
       isSortable: true,
       render: (row) =>
         row.nextAction ? (
