@@ -68,21 +68,27 @@ function receive(raw: unknown, port: PagePort | undefined): void {
       service = startAndTell(message.init);
       // startAndTell has told main; every later use answers for itself.
       service.catch(() => undefined);
-      return;
+      break;
     case 'page.port':
-      return withService((running) => port && servePage(port, running));
+      withService((running) => port && servePage(port, running));
+      break;
     case 'file.picked':
-      return withService((running) =>
+      withService((running) =>
         tell({ kind: 'file.token', requestId: message.requestId, token: running.offerFile(message.path) }),
       );
+      break;
     case 'parser.port':
-      return port && parsers.connect(message.requestId, port);
+      if (port) parsers.connect(message.requestId, port);
+      break;
     case 'parser.ended':
-      return parsers.ended(message.requestId, message.exitCode);
+      parsers.ended(message.requestId, message.exitCode);
+      break;
     case 'lock':
-      return withService((running) => void running.call('book.lock', {}));
+      withService((running) => void running.call('book.lock', {}));
+      break;
     case 'drain':
-      return void drain();
+      void drain();
+      break;
   }
 }
 
