@@ -160,7 +160,7 @@ function Actions({ loan }: { readonly loan: Loan }): ReactNode {
   const go = useGo();
   const receipt = (): void => go('/receipts', { loanId: loan.loanId, new: '1' });
   const openCase = (): void => {
-    if (loan.caseId) go(`/cases/${loan.caseId}`);
+    if (loan.caseId) go(`/cases/${loan.loanId}`);
   };
   const letter = (): void => go('/letters/new', { loanId: loan.loanId });
   useShortcut('R', 'loans.action.receipt', receipt);

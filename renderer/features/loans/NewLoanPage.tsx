@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useDraft } from '../../app/drafts.ts';
 import { useGo } from '../../app/navigation.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
+import type { Output } from '../../bridge/desk.ts';
 import { useDeskCommand, useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
@@ -13,7 +14,13 @@ import { useToday } from '../../ui/today.ts';
 import { ClauseFields } from './ClauseFields.tsx';
 import { ContractFields } from './ContractFields.tsx';
 import './loans.css';
-import { emptyNewLoan, loanInputOf, newLoanProblems, readNewLoanDraft } from './new-loan-form.ts';
+import {
+  emptyNewLoan,
+  loanInputOf,
+  type NewLoanForm,
+  newLoanProblems,
+  readNewLoanDraft,
+} from './new-loan-form.ts';
 import { PayoutFields } from './PayoutFields.tsx';
 import { PeopleFields } from './PeopleFields.tsx';
 import { SchedulePreview } from './SchedulePreview.tsx';
@@ -33,22 +40,10 @@ export function NewLoanPage(): ReactNode {
   const [isAsked, setIsAsked] = useState(false);
   const [isDiscarding, setIsDiscarding] = useState(false);
   const create = useDeskCommand('loans.create');
-  const lenders = useDeskQuery('lenders.list', {});
   const problems = newLoanProblems(form, today);
   const shown = isAsked ? problems : new Set<string>();
 
-  // one lender: there is nothing to choose
-  const latest = useRef({ form, setForm });
-  latest.current = { form, setForm };
-  const active = (lenders.data ?? []).filter((lender) => lender.isActive);
-  const onlyLender = active.length === 1 ? active[0]?.id : undefined;
-  useEffect(() => {
-    const now = latest.current;
-    if (onlyLender !== undefined && now.form.lenderId === '') {
-      now.setForm({ ...now.form, lenderId: onlyLender });
-    }
-  }, [onlyLender]);
-
+  const active = useOnlyLender(form, setForm);
   const save = (): void => {
     setIsAsked(true);
     const input = loanInputOf(form);
@@ -125,4 +120,20 @@ export function NewLoanPage(): ReactNode {
 function focusFirstProblem(page: HTMLElement | null): void {
   const field = page?.querySelector('.desk-field-wrong input, .desk-field-wrong textarea');
   if (field instanceof HTMLElement) field.focus();
+}
+
+/** The active lenders; a book with one lender has nothing to choose. */
+function useOnlyLender(form: NewLoanForm, setForm: (form: NewLoanForm) => void): Output<'lenders.list'> {
+  const lenders = useDeskQuery('lenders.list', {});
+  const latest = useRef({ form, setForm });
+  latest.current = { form, setForm };
+  const active = (lenders.data ?? []).filter((lender) => lender.isActive);
+  const onlyLender = active.length === 1 ? active[0]?.id : undefined;
+  useEffect(() => {
+    const now = latest.current;
+    if (onlyLender !== undefined && now.form.lenderId === '') {
+      now.setForm({ ...now.form, lenderId: onlyLender });
+    }
+  }, [onlyLender]);
+  return active;
 }

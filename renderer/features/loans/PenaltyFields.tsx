@@ -33,6 +33,52 @@ export function PenaltyFields({ form, onChange, problems }: FormPart): ReactNode
           />
         )}
       </Field>
+      <RateField form={form} onChange={onChange} problems={problems} />
+      {terms.penaltyKind === 'none' ? null : (
+        <>
+          <Field label={t('loanForm.terms.base')} isRequired>
+            {(control) => (
+              <Select
+                {...control}
+                value={terms.penaltyBase}
+                onChange={(penaltyBase) => set({ penaltyBase })}
+                options={[
+                  { value: 'principal-and-interest' as const, label: t('loanForm.terms.baseBoth') },
+                  { value: 'principal' as const, label: t('loanForm.terms.basePrincipal') },
+                ]}
+                style={{ width: '100%' }}
+              />
+            )}
+          </Field>
+          <Field
+            label={t('loanForm.terms.grace')}
+            error={isGraceWrong ? t('loanForm.terms.numberWrong', { from: 0, to: 60 }) : undefined}
+          >
+            {(control) => (
+              <ImeInput
+                {...control}
+                value={terms.graceDays}
+                inputMode="numeric"
+                onChange={(graceDays) => set({ graceDays })}
+                maxLength={2}
+              />
+            )}
+          </Field>
+        </>
+      )}
+    </>
+  );
+}
+
+/** The daily rate, or the multiple of the contract's rate. */
+function RateField({ form, onChange, problems }: FormPart): ReactNode {
+  const t = useT();
+  const { terms } = form;
+  const set = (next: Partial<TermsForm>): void => onChange({ ...form, terms: { ...terms, ...next } });
+  const isWrong = problems.has('penalty');
+  const isGraceWrong = isWrong && readWhole(terms.graceDays, 0, 60) === undefined;
+  return (
+    <>
       {terms.penaltyKind === 'fixed-daily' ? (
         <Field
           label={t('loanForm.terms.dailyRate')}
@@ -73,38 +119,6 @@ export function PenaltyFields({ form, onChange, problems }: FormPart): ReactNode
           )}
         </Field>
       ) : null}
-      {terms.penaltyKind === 'none' ? null : (
-        <>
-          <Field label={t('loanForm.terms.base')} isRequired>
-            {(control) => (
-              <Select
-                {...control}
-                value={terms.penaltyBase}
-                onChange={(penaltyBase) => set({ penaltyBase })}
-                options={[
-                  { value: 'principal-and-interest' as const, label: t('loanForm.terms.baseBoth') },
-                  { value: 'principal' as const, label: t('loanForm.terms.basePrincipal') },
-                ]}
-                style={{ width: '100%' }}
-              />
-            )}
-          </Field>
-          <Field
-            label={t('loanForm.terms.grace')}
-            error={isGraceWrong ? t('loanForm.terms.numberWrong', { from: 0, to: 60 }) : undefined}
-          >
-            {(control) => (
-              <ImeInput
-                {...control}
-                value={terms.graceDays}
-                inputMode="numeric"
-                onChange={(graceDays) => set({ graceDays })}
-                maxLength={2}
-              />
-            )}
-          </Field>
-        </>
-      )}
     </>
   );
 }

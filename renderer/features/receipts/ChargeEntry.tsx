@@ -15,7 +15,8 @@ import { KeyHint } from '../../ui/KeyHint.tsx';
 import { MoneyInput } from '../../ui/MoneyInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { type ChargeForm, chargeNeeds, emptyCharge, readChargeDraft } from './charge-form.ts';
-import { LoanPicker } from './LoanPicker.tsx';
+import { type Loan, LoanPicker } from './LoanPicker.tsx';
+import { PanelHead } from './PanelHead.tsx';
 
 const DRAFT = 'charge:new';
 
@@ -51,12 +52,7 @@ export function ChargeEntry(props: {
   useShortcut('Escape', 'receipts.closePanel', props.onClose);
   return (
     <section className="receipt-panel" aria-label={t('receipts.newCharge')} data-testid="charge-entry">
-      <div className="receipt-panel-head">
-        <h2>{t('receipts.newCharge')}</h2>
-        <Button size="small" type="text" aria-label={t('receipts.closePanel')} onClick={props.onClose}>
-          ×
-        </Button>
-      </div>
+      <PanelHead title={t('receipts.newCharge')} onClose={props.onClose} />
       <ChargeFields form={form} onChange={setForm} needs={isAsked ? needs : new Set()} />
       {book.error ? <ErrorView error={book.error} isInline /> : null}
       <div className="desk-form-foot">
@@ -78,7 +74,6 @@ function ChargeFields({ form, onChange, needs }: FieldsProps): ReactNode {
   const t = useT();
   const loan = useDeskQuery('loans.get', form.loanId === '' ? undefined : { loanId: form.loanId });
   const set = (next: Partial<ChargeForm>): void => onChange({ ...form, ...next });
-  const clauses = loan.data?.clauses ?? [];
   const need = (name: 'loan' | 'businessOn' | 'amount' | 'what' | 'voucher' | 'clauseNo') =>
     needs.has(name) ? t(`receipts.need.${name}`) : undefined;
   const text = (name: 'what' | 'voucher', help: string): ReactNode => (
@@ -143,25 +138,44 @@ function ChargeFields({ form, onChange, needs }: FieldsProps): ReactNode {
       </Field>
       {text('what', t('receipts.field.whatHelp'))}
       {text('voucher', t('receipts.field.voucherHelp'))}
-      <Field
-        label={t('receipts.field.clauseNo')}
-        isRequired
+      <ClauseField
+        loan={loan.data}
+        clauseNo={form.clauseNo}
         error={need('clauseNo')}
-        warning={loan.data && clauses.length === 0 ? t('receipts.field.clauseNone') : undefined}
-      >
-        {(control) => (
-          <Select
-            {...control}
-            value={form.clauseNo}
-            onChange={(clauseNo) => set({ clauseNo })}
-            options={clauses.map((clause) => ({
-              value: clause.clauseNo,
-              label: `${clause.clauseNo} ${clause.wording.slice(0, 40)}`,
-            }))}
-            style={{ width: '100%' }}
-          />
-        )}
-      </Field>
+        onChange={(clauseNo) => set({ clauseNo })}
+      />
     </div>
+  );
+}
+
+/** Only a clause on record can lay a charge on the borrower. */
+function ClauseField(props: {
+  readonly loan: Loan | undefined;
+  readonly clauseNo: string;
+  readonly error: string | undefined;
+  readonly onChange: (clauseNo: string) => void;
+}): ReactNode {
+  const t = useT();
+  const clauses = props.loan?.clauses ?? [];
+  return (
+    <Field
+      label={t('receipts.field.clauseNo')}
+      isRequired
+      error={props.error}
+      warning={props.loan && clauses.length === 0 ? t('receipts.field.clauseNone') : undefined}
+    >
+      {(control) => (
+        <Select
+          {...control}
+          value={props.clauseNo}
+          onChange={props.onChange}
+          options={clauses.map((clause) => ({
+            value: clause.clauseNo,
+            label: `${clause.clauseNo} ${clause.wording.slice(0, 40)}`,
+          }))}
+          style={{ width: '100%' }}
+        />
+      )}
+    </Field>
   );
 }

@@ -10,9 +10,16 @@ import { Field } from '../../ui/Field.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
 import { useToday } from '../../ui/today.ts';
 import { LoanPicker } from './LoanPicker.tsx';
+import { PanelHead } from './PanelHead.tsx';
 import { ReceiptFields } from './ReceiptFields.tsx';
 import { ReceiptPreview } from './ReceiptPreview.tsx';
-import { emptyReceipt, readReceiptDraft, receiptInputOf, receiptNeeds } from './receipt-form.ts';
+import {
+  emptyReceipt,
+  type ReceiptForm,
+  readReceiptDraft,
+  receiptInputOf,
+  receiptNeeds,
+} from './receipt-form.ts';
 
 const DRAFT = 'receipt:new';
 
@@ -33,23 +40,7 @@ export function ReceiptEntry(props: {
   const needs = receiptNeeds(form);
   const shown = useDeferredValue(form);
 
-  // the loan that the clerk came from wins over a draft of another one
-  const { loanId } = props;
-  const latest = useRef({ form, setForm });
-  latest.current = { form, setForm };
-  useEffect(() => {
-    const now = latest.current;
-    if (loanId !== undefined && now.form.loanId !== loanId) {
-      now.setForm({ ...now.form, loanId, payerName: '', payerRelation: 'borrower', amountFen: undefined });
-    }
-  }, [loanId]);
-  const borrowerName = loan.data?.borrowerName;
-  useEffect(() => {
-    const now = latest.current;
-    if (borrowerName !== undefined && now.form.payerName === '' && now.form.payerRelation === 'borrower') {
-      now.setForm({ ...now.form, payerName: borrowerName });
-    }
-  }, [borrowerName]);
+  useLoanDefaults(props.loanId, loan.data?.borrowerName, { form, setForm });
 
   const send = (isDuplicateConfirmed: boolean): void => {
     setIsAsked(true);
@@ -73,12 +64,7 @@ export function ReceiptEntry(props: {
   useShortcut('Escape', 'receipts.closePanel', props.onClose);
   return (
     <section className="receipt-panel" aria-label={t('receipts.newReceipt')} data-testid="receipt-entry">
-      <div className="receipt-panel-head">
-        <h2>{t('receipts.newReceipt')}</h2>
-        <Button size="small" type="text" aria-label={t('receipts.closePanel')} onClick={props.onClose}>
-          ×
-        </Button>
-      </div>
+      <PanelHead title={t('receipts.newReceipt')} onClose={props.onClose} />
       <div className="receipt-panel-body">
         <div className="receipt-fields" key={round}>
           <Field
@@ -127,4 +113,27 @@ export function ReceiptEntry(props: {
       </ConfirmDialog>
     </section>
   );
+}
+
+interface Entry {
+  readonly form: ReceiptForm;
+  readonly setForm: (form: ReceiptForm) => void;
+}
+
+/** The loan that the clerk came from wins over a draft of another one; the borrower is the payer until said otherwise. */
+function useLoanDefaults(loanId: string | undefined, borrowerName: string | undefined, entry: Entry): void {
+  const latest = useRef(entry);
+  latest.current = entry;
+  useEffect(() => {
+    const { form, setForm } = latest.current;
+    if (loanId !== undefined && form.loanId !== loanId) {
+      setForm({ ...form, loanId, payerName: '', payerRelation: 'borrower', amountFen: undefined });
+    }
+  }, [loanId]);
+  useEffect(() => {
+    const { form, setForm } = latest.current;
+    if (borrowerName !== undefined && form.payerName === '' && form.payerRelation === 'borrower') {
+      setForm({ ...form, payerName: borrowerName });
+    }
+  }, [borrowerName]);
 }

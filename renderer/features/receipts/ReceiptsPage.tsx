@@ -1,5 +1,5 @@
 import { Button, type InputRef } from 'antd';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { type ReactNode, type Ref, useCallback, useMemo, useRef } from 'react';
 import { addDays, type LocalDate, parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { type UrlState, useGo, useUrlState } from '../../app/navigation.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
@@ -92,48 +92,7 @@ export function ReceiptsPage(): ReactNode {
       />
       <div className={isPanelOpen ? 'receipts-split' : 'receipts-whole'}>
         <div className="receipts-list">
-          <Toolbar label={t('receipts.day')}>
-            <Button aria-label={t('receipts.previousDay')} title="Alt+←" onClick={() => step(-1)}>
-              ‹
-            </Button>
-            <span className="receipts-day">
-              <DateField
-                aria-label={t('receipts.fromOn')}
-                value={from}
-                onChange={(day) => {
-                  if (day) setState({ from: day, to: to !== undefined && to < day ? day : to });
-                }}
-              />
-            </span>
-            –
-            <span className="receipts-day">
-              <DateField
-                aria-label={t('receipts.toOn')}
-                value={to}
-                onChange={(day) => {
-                  if (day) setState({ to: day, from: from !== undefined && from > day ? day : from });
-                }}
-              />
-            </span>
-            <Button aria-label={t('receipts.nextDay')} title="Alt+→" onClick={() => step(1)}>
-              ›
-            </Button>
-            <Button onClick={() => setState({ from: undefined, to: undefined })}>
-              {t('receipts.today')}
-            </Button>
-            <ImeInput
-              ref={search}
-              value={state.q ?? ''}
-              onChange={(q) => setState({ q: q || undefined })}
-              aria-label={t('receipts.searchLabel')}
-              placeholder={t('receipts.search')}
-              allowClear
-              style={{ width: 220 }}
-            />
-            {state.loanId ? (
-              <OneLoan loanId={state.loanId} onClear={() => setState({ loanId: undefined })} />
-            ) : null}
-          </Toolbar>
+          <DayBar state={state} onChange={setState} days={{ from, to }} onStep={step} searchRef={search} />
           <DataTable<ReceiptRow>
             key={isPanelOpen ? 'narrow' : 'wide'}
             viewKey={isPanelOpen ? 'receipts-narrow' : 'receipts'}
@@ -154,6 +113,61 @@ export function ReceiptsPage(): ReactNode {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** The days, the search and the loan that the list is about. */
+function DayBar(props: {
+  readonly state: PageState;
+  readonly onChange: (next: Partial<PageState>) => void;
+  readonly days: Pick<PageState, 'from' | 'to'>;
+  readonly onStep: (days: number) => void;
+  readonly searchRef: Ref<InputRef>;
+}): ReactNode {
+  const t = useT();
+  const { state, onChange, onStep, searchRef } = props;
+  const { from, to } = props.days;
+  return (
+    <Toolbar label={t('receipts.day')}>
+      <Button aria-label={t('receipts.previousDay')} title="Alt+←" onClick={() => onStep(-1)}>
+        ‹
+      </Button>
+      <span className="receipts-day">
+        <DateField
+          aria-label={t('receipts.fromOn')}
+          value={from}
+          onChange={(day) => {
+            if (day) onChange({ from: day, to: to !== undefined && to < day ? day : to });
+          }}
+        />
+      </span>
+      –
+      <span className="receipts-day">
+        <DateField
+          aria-label={t('receipts.toOn')}
+          value={to}
+          onChange={(day) => {
+            if (day) onChange({ to: day, from: from !== undefined && from > day ? day : from });
+          }}
+        />
+      </span>
+      <Button aria-label={t('receipts.nextDay')} title="Alt+→" onClick={() => onStep(1)}>
+        ›
+      </Button>
+      <Button onClick={() => onChange({ from: undefined, to: undefined })}>{t('receipts.today')}</Button>
+      <ImeInput
+        ref={searchRef}
+        value={state.q ?? ''}
+        onChange={(q) => onChange({ q: q || undefined })}
+        aria-label={t('receipts.searchLabel')}
+        placeholder={t('receipts.search')}
+        allowClear
+        style={{ width: 220 }}
+      />
+      {state.loanId ? (
+        <OneLoan loanId={state.loanId} onClear={() => onChange({ loanId: undefined })} />
+      ) : null}
+    </Toolbar>
   );
 }
 
