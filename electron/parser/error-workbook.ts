@@ -2,7 +2,13 @@ import { createRequire } from 'node:module';
 import type { Workbook as ExcelWorkbook } from 'exceljs';
 import type { Cell } from '../../shared/domain/import/cell.ts';
 
-const excel: { readonly Workbook: new () => ExcelWorkbook } = createRequire(import.meta.url)('exceljs');
+const load = createRequire(import.meta.url);
+
+/** Loaded with the first error workbook: a third of a second that the lock screen need not wait for. */
+function excelLibrary(): { readonly Workbook: new () => ExcelWorkbook } {
+  const loaded: { readonly Workbook: new () => ExcelWorkbook } = load('exceljs');
+  return loaded;
+}
 
 export interface ErrorWorkbook {
   readonly sheet: string;
@@ -23,7 +29,8 @@ export interface ErrorWorkbook {
  * numbers keep their kind, long numbers come back as text.
  */
 export async function writeErrorWorkbook(content: ErrorWorkbook): Promise<Uint8Array> {
-  const workbook = new excel.Workbook();
+  const { Workbook } = excelLibrary();
+  const workbook = new Workbook();
   // fixed: the same rows give the same bytes as far as the writer allows
   workbook.created = new Date(0);
   workbook.modified = new Date(0);

@@ -1,6 +1,6 @@
-import PDFDocument from 'pdfkit';
 import { type Instant, millisOfInstant } from '../../../shared/kernel/instant.ts';
 import type { FontRole, PdfFace, PdfFonts } from './fonts.ts';
+import { pdfkitLibrary } from './libraries.ts';
 import { runsOf, type TextLine, widthOf } from './text-layout.ts';
 
 const MM = 72 / 25.4;
@@ -61,6 +61,7 @@ export interface PdfCanvas {
 
 /** Opens a document with its first page. */
 export function openPdf(options: PdfOptions): PdfCanvas {
+  const PDFDocument = pdfkitLibrary();
   const pdf = new PDFDocument({
     size: [PAGE.width, PAGE.height],
     margins: { top: PAGE.top, left: PAGE.left, right: PAGE.right, bottom: 0 },

@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { create, type FontkitFont } from 'fontkit';
+import type { FontkitFont } from 'fontkit';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { fontkitLibrary } from './libraries.ts';
 
 /** Which weight a run of text asks for; each has a chain of faces tried in order for a rare character. */
 export type FontRole = 'body' | 'bold' | 'figure';
@@ -81,7 +82,7 @@ function locateFont(file: string, fontDir: string | undefined): string {
 }
 
 function openFace(path: string, file: string): PdfFace {
-  const font = create(readFileSync(path));
+  const font = fontkitLibrary().create(readFileSync(path));
   return { name: file.replace(/\.ttf$/, ''), font: withPlainLayout(font), advances: new Map() };
 }
 
