@@ -29,9 +29,21 @@ async function buildTarget(target: BuildTarget): Promise<void> {
   const beside = join(DIST, `.building-${target.name}`);
   const place = join(DIST, target.name);
   rmSync(beside, { recursive: true, force: true });
-  await build(target.config(beside));
+  await inProduction(() => build(target.config(beside)));
   rmSync(place, { recursive: true, force: true });
   renameSync(beside, place);
+}
+
+/** Under a test runner NODE_ENV says 'test', and Vite would then bundle React's development build: twice the size, half the speed. */
+async function inProduction(work: () => Promise<unknown>): Promise<void> {
+  const before = process.env.NODE_ENV;
+  process.env.NODE_ENV = 'production';
+  try {
+    await work();
+  } finally {
+    if (before === undefined) delete process.env.NODE_ENV;
+    else process.env.NODE_ENV = before;
+  }
 }
 
 async function buildIfChanged(target: BuildTarget): Promise<boolean> {
