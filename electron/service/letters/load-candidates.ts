@@ -33,10 +33,17 @@ export async function loadCandidates(
     .where('loan_party.released_on', 'is', null)
     .orderBy('person.id')
     .execute();
+  const clause = await db
+    .selectFrom('loan_clause')
+    .select('clause_no')
+    .where('loan_id', '=', loanId)
+    .where('kind', '=', 'delivery-address')
+    .limit(1)
+    .executeTakeFirst();
   const addresses = await loadAddresses(
     db,
     rows.map((row) => row.id),
-    days.asOf,
+    { asOf: days.asOf, hasDeliveryClause: clause !== undefined },
   );
   const ends = guaranteeEnds(days.clocks);
   return LETTER_ROLES.flatMap((role) =>
@@ -78,7 +85,7 @@ const ADDRESS_ORDER = ['id-card', 'household', 'registered', 'residence', 'work'
 async function loadAddresses(
   db: ReadDb,
   personIds: readonly string[],
-  asOf: LocalDate,
+  days: { readonly asOf: LocalDate; readonly hasDeliveryClause: boolean },
 ): Promise<Map<string, NonNullable<LetterCandidate['address']>>> {
   const best = new Map<string, NonNullable<LetterCandidate['address']>>();
   if (personIds.length === 0) return best;
@@ -86,7 +93,7 @@ async function loadAddresses(
     .selectFrom('person_address')
     .selectAll()
     .where('person_id', 'in', personIds)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', asOf)]))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', days.asOf)]))
     .orderBy('id')
     .execute();
   const rank = (row: (typeof rows)[number]): number =>
@@ -97,7 +104,8 @@ async function loadAddresses(
       text: row.address,
       kind: row.kind,
       source: row.source,
-      isAgreedDelivery: row.is_agreed_delivery === 1,
+      // R3.19: an address is an agreed one by a clause of the contract; a ledger's mark alone proves nothing (level C)
+      isAgreedDelivery: row.is_agreed_delivery === 1 && days.hasDeliveryClause,
     });
   }
   return best;
