@@ -8,6 +8,8 @@ const complete = {
   address: '福州市鼓楼区示例路 1 号',
   telephone: '0591-12345678',
   contactPerson: '陈静',
+  contactHours: '工作日 9:00–17:30',
+  complaintLine: '0591-87654321',
   letterPrefix: '安信',
   licences: [{ licenceNo: '闽金贷 001', validFrom: '2024-01-01', validTo: '2026-12-31' }],
   accounts: [
@@ -29,6 +31,8 @@ describe('a lender before it is saved', () => {
     expect([...checkLender(emptyLender()).keys()].toSorted()).toEqual([
       'accounts',
       'address',
+      'complaintLine',
+      'contactHours',
       'contactPerson',
       'creditCode',
       'letterPrefix',

@@ -30,13 +30,16 @@ export function emptyLender(): LenderDraft {
 export type LenderProblem = 'required' | 'creditCode' | 'licence' | 'licenceOrder' | 'account';
 export type LenderField = keyof LenderDraft;
 
-const REQUIRED: readonly ('name' | 'address' | 'telephone' | 'contactPerson' | 'letterPrefix')[] = [
+/** R6.1: a letter names whom to call, when, and where to complain; without them none is issued. */
+const REQUIRED = [
   'name',
   'address',
   'telephone',
   'contactPerson',
+  'contactHours',
+  'complaintLine',
   'letterPrefix',
-];
+] as const satisfies readonly LenderField[];
 
 /** What keeps a lender from being saved, by field; empty when it can be. */
 export function checkLender(draft: LenderDraft): ReadonlyMap<LenderField, LenderProblem> {
