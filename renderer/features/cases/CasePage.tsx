@@ -19,7 +19,7 @@ import { StatusTag } from '../../ui/StatusTag.tsx';
 import { CaseSettings, type SettingsKind } from './CaseSettings.tsx';
 import { CASE_TONES } from './case-columns.tsx';
 import './cases.css';
-import { TalkDialogs } from './TalkDialogs.tsx';
+import { TalkDialogs } from '../../ui/collection/TalkDialogs.tsx';
 
 type Open = { readonly kind: 'call' | 'promise' | SettingsKind; readonly dial?: Dial };
 type Act = 'call' | 'promise' | 'letter' | 'plan' | 'receipt' | 'next' | 'segment' | 'stop';

@@ -6,11 +6,11 @@ import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { type CasePage, type MorningRow, reasonText } from '../../ui/collection/collection-words.ts';
 import '../../ui/collection/collection.css';
+import { TalkDialogs } from '../../ui/collection/TalkDialogs.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { CaseDialogs } from './CaseDialogs.tsx';
 import { DayDone } from './DayDone.tsx';
 import { MarkDialog } from './MarkDialog.tsx';
 import './morning.css';
@@ -214,5 +214,5 @@ function RowDialog(props: {
     onClose();
     props.onSaved();
   };
-  return <CaseDialogs page={page} dialog={dialog} onClose={onClose} onSaved={onSaved} />;
+  return <TalkDialogs page={page} dialog={dialog} onClose={onClose} onSaved={onSaved} />;
 }

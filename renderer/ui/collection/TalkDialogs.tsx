@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useDraft } from '../../app/drafts.ts';
-import { ContactDialog } from '../../ui/collection/ContactDialog.tsx';
-import type { CasePage } from '../../ui/collection/collection-words.ts';
-import { emptyContact, firstDial, readContact } from '../../ui/collection/contact-form.ts';
-import { emptyPromise, PromiseDialog, readPromise } from '../../ui/collection/PromiseDialog.tsx';
-import type { Dial } from '../../ui/collection/TodayPanel.tsx';
+import { ContactDialog } from './ContactDialog.tsx';
+import type { CasePage } from './collection-words.ts';
+import { emptyContact, firstDial, readContact } from './contact-form.ts';
+import { emptyPromise, PromiseDialog, readPromise } from './PromiseDialog.tsx';
+import type { Dial } from './TodayPanel.tsx';
 
 interface DialogProps {
   readonly page: CasePage;
@@ -13,8 +13,8 @@ interface DialogProps {
   readonly onSaved: () => void;
 }
 
-/** The call and the promise of the chosen row, kept as drafts. */
-export function CaseDialogs(props: DialogProps): ReactNode {
+/** The call and the promise of a case or of the chosen row of the sheet, kept as drafts. */
+export function TalkDialogs(props: DialogProps): ReactNode {
   if (props.dialog.kind === 'call') return <CallDialog {...props} />;
   if (props.dialog.kind === 'promise') return <TakePromise {...props} />;
   return null;
