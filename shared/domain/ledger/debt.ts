@@ -29,6 +29,8 @@ export interface Debt {
   readonly paid: RunningAmounts;
   readonly waived: RunningAmounts;
   readonly penaltyBase: PenaltyBase;
+  /** part of due.fee that fee entries charged: owed at once at a settlement, unlike the agreed fee */
+  chargedFeeFen: number;
   accrual: PenaltyAccrual | null;
   metOn: LocalDate | null;
   isMet: boolean;
@@ -53,6 +55,7 @@ export function instalmentDebt(instalment: Instalment, terms: LoanTerms): Debt {
     paid: nothing(),
     waived: nothing(),
     penaltyBase: terms.penalty.kind === 'none' ? 'principal' : terms.penalty.base,
+    chargedFeeFen: 0,
     accrual: null,
     metOn: null,
     isMet: false,
@@ -78,6 +81,7 @@ export function chargeDebt(charge: {
     paid: nothing(),
     waived: nothing(),
     penaltyBase: 'principal',
+    chargedFeeFen: 0,
     accrual: null,
     metOn: null,
     isMet: false,
@@ -120,6 +124,12 @@ export function outstandingOf(debt: Debt, component: Component, on: LocalDate): 
 /** Principal, interest and fee unpaid: what makes an instalment past due. */
 export function scheduledOutstandingFen(debt: Debt): Fen {
   return fen(openOf(debt, 'principal') + openOf(debt, 'interest') + openOf(debt, 'fee'));
+}
+
+/** What was charged to an instalment by fee entries and is unpaid: a settlement before its day owes it too. */
+export function chargedOutstandingFen(debt: Debt): Fen {
+  const paidFee = debt.paid.fee + debt.waived.fee;
+  return fen(Math.max(0, debt.chargedFeeFen - paidFee) + openOf(debt, 'penalty'));
 }
 
 /** Pays or waives a part of one component on a day. */

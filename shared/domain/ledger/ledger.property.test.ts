@@ -8,6 +8,7 @@ import {
   aCost,
   aFee,
   aFlatLoan,
+  anEarlySettlement,
   aReceipt,
   aReversal,
   aWaiver,
@@ -155,6 +156,23 @@ describe('any ledger', () => {
         }
       }),
       { numRuns: 2_000 },
+    );
+  });
+
+  it('is settled by exactly the sum that the position asks for, and not by one fen less', () => {
+    fc.assert(
+      fc.property(terms, events, day, (loan, plain, asOf) => {
+        const entries = plain.map(entryOf);
+        const { settleTodayFen, creditFen } = positionOf(loan, entries, asOf);
+        if (settleTodayFen < 2) return;
+        const settling = (amountFen: number) =>
+          positionOf(loan, [...entries, anEarlySettlement(900, asOf, amountFen)], asOf);
+        const settled = settling(settleTodayFen);
+        expect(settled).toMatchObject({ isSettled: true, creditFen: 0, settleTodayFen: 0 });
+        expect(settling(settleTodayFen - 1).isSettled).toBe(false);
+        expect(creditFen).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 1_000 },
     );
   });
 

@@ -50,6 +50,8 @@ export interface InstalmentPosition {
   readonly paidFen: ComponentAmounts;
   readonly waivedFen: ComponentAmounts;
   readonly outstandingFen: ComponentAmounts;
+  /** fees and penalties charged to it by entries and unpaid: a settlement before its day owes them */
+  readonly chargedOutstandingFen: Fen;
   readonly penaltySegments: readonly PenaltySegment[];
   /** what the next day adds to its penalty while nothing is paid; 0 within grace */
   readonly dailyPenaltyFen: Fen;
@@ -94,7 +96,7 @@ export interface LoanTotals {
   readonly accruedInterestFen: Fen;
   /** receipts not yet allocated: taken when the next instalment falls due, never prepaid (R1.5) */
   readonly creditFen: Fen;
-  /** 今日结清: everything owed plus accrued interest, less the credit */
+  /** 今日结清: everything owed, undue principal, accrued interest and what is charged to undue instalments, less the credit */
   readonly settleTodayFen: Fen;
   /** 今日补齐: overdue and due today, less the credit */
   readonly cureTodayFen: Fen;

@@ -210,6 +210,26 @@ describe('a position of a loan', () => {
     expect(short.isSettled).toBe(false);
     expect(short.creditFen).toBe(1_104_285);
   });
+
+  it('settles what was charged to undue instalments too, while their agreed fee falls away', () => {
+    // as above, 11,042.86, plus a penalty of 50.00 booked on no. 5 and a fee of 30.00 on no. 6
+    const loan = aFlatLoan({ feePerInstalmentFen: fen(1_000) });
+    const entries = [
+      aReceipt(1, '2025-02-10', 113_000),
+      aFee(2, '2025-02-15', { amountFen: 5_000, component: 'penalty', instalmentNo: 5 }),
+      aFee(3, '2025-02-15', { amountFen: 3_000, instalmentNo: 6 }),
+    ];
+    expect(positionOf(loan, entries, '2025-02-20').settleTodayFen).toBe(1_112_286);
+    const settled = positionOf(
+      loan,
+      [...entries, anEarlySettlement(4, '2025-02-20', 1_112_286)],
+      '2025-02-20',
+    );
+    expect(settled.isSettled).toBe(true);
+    expect(settled.creditFen).toBe(0);
+    const short = positionOf(loan, [...entries, anEarlySettlement(4, '2025-02-20', 1_112_285)], '2025-02-20');
+    expect(short.isSettled).toBe(false);
+  });
 });
 
 describe('a loan taken over at a cut-over date', () => {

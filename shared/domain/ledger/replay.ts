@@ -3,7 +3,13 @@ import { type Fen, fen, larger, sum, ZERO } from '../../kernel/money.ts';
 import { daysPastDue } from '../delinquency/days-past-due.ts';
 import { COMPONENTS, type Component } from '../loan/terms.ts';
 import { accruedInterestOf } from './accrued-interest.ts';
-import { type Debt, outstandingOf, penaltyBalanceFen, scheduledOutstandingFen } from './debt.ts';
+import {
+  chargedOutstandingFen,
+  type Debt,
+  outstandingOf,
+  penaltyBalanceFen,
+  scheduledOutstandingFen,
+} from './debt.ts';
 import { accruedFen, penaltyFen, segmentsUpTo } from './penalty.ts';
 import {
   type ComponentAmounts,
@@ -64,7 +70,8 @@ function totalsOf(state: ReplayState): LoanTotals {
   const undueOpen = undue.reduce((total, debt) => total + scheduledOutstandingFen(debt), 0);
   const unduePrincipal = undue.reduce((total, debt) => total + outstandingOf(debt, 'principal', asOf), 0);
   const owedFen = overdueTotalFen + dueTodayFen;
-  const settleFen = fen(owedFen + unduePrincipal + accruedInterestFen - state.creditFen);
+  const undueCharged = sum(undue.map(chargedOutstandingFen));
+  const settleFen = fen(owedFen + unduePrincipal + accruedInterestFen + undueCharged - state.creditFen);
   const oldestUnpaidDueOn = oldestUnpaid(state);
   return {
     asOf,
@@ -80,7 +87,7 @@ function totalsOf(state: ReplayState): LoanTotals {
     dpd: daysPastDue(oldestUnpaidDueOn, asOf),
     nextDue: nextDueOf(state),
     lastReceipt: lastReceiptOf(state),
-    isSettled: isPaidOut && owedFen + undueOpen === 0,
+    isSettled: isPaidOut && owedFen + undueOpen + undueCharged === 0,
   };
 }
 
@@ -173,6 +180,7 @@ function instalmentPosition(debt: Debt, asOf: LocalDate): InstalmentPosition {
     paidFen: amountsOf((component) => debt.paid[component]),
     waivedFen: amountsOf((component) => debt.waived[component]),
     outstandingFen,
+    chargedOutstandingFen: chargedOutstandingFen(debt),
     penaltySegments: penaltySegmentsOf(debt, asOf),
     dailyPenaltyFen: dailyPenaltyOf(debt, asOf),
     metOn: debt.metOn,

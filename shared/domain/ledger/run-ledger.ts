@@ -7,6 +7,7 @@ import { accruedInterestOf } from './accrued-interest.ts';
 import { visitInOrder } from './allocation.ts';
 import {
   chargeDebt,
+  chargedOutstandingFen,
   type Debt,
   instalmentDebt,
   noteMet,
@@ -137,7 +138,10 @@ function addFee(state: ReplayState, entry: FeeEntry): void {
   }
   debt.due[entry.component] += entry.amountFen;
   debt.isMet = false;
-  if (entry.component === 'fee') debt.metOn = null;
+  if (entry.component === 'fee') {
+    debt.metOn = null;
+    debt.chargedFeeFen += entry.amountFen;
+  }
   const index = (entry.instalmentNo ?? 1) - 1;
   state.firstOpen = Math.min(state.firstOpen, index);
 }
@@ -159,19 +163,19 @@ function receive(state: ReplayState, entry: ReceiptEntry): void {
 /**
  * Early settlement 提前结清: the payer said so in writing and the money covers everything, so the undue
  * principal is
- * called, the running period owes its interest up to the day, and later interest and fees fall away.
- * Otherwise the
- * receipt stays an ordinary one.
+ * called, the running period owes its interest up to the day, what was charged to undue instalments stays
+ * owed, and later interest and agreed fees fall away. Otherwise the receipt stays an ordinary one.
  */
 function callAllDue(state: ReplayState, on: LocalDate): void {
   const undue = state.instalments.slice(state.dueCount);
   const owed = dueDebts(state).flatMap((debt) => COMPONENTS.map((part) => outstandingOf(debt, part, on)));
   const interests = undue.map((debt) => accruedInterestOf(debt, on));
   const principals = undue.map((debt) => outstandingOf(debt, 'principal', on));
-  if (state.creditFen < sum([...owed, ...interests, ...principals])) return;
+  const charged = undue.map(chargedOutstandingFen);
+  if (state.creditFen < sum([...owed, ...interests, ...principals, ...charged])) return;
   undue.forEach((debt, index) => {
-    debt.due.interest = interests[index] ?? 0;
-    debt.due.fee = 0;
+    debt.due.interest = debt.paid.interest + debt.waived.interest + (interests[index] ?? 0);
+    debt.due.fee = Math.max(debt.chargedFeeFen, debt.paid.fee + debt.waived.fee);
     state.dueCount += 1;
   });
 }

@@ -106,6 +106,7 @@ function partsOf(opened: Opened, amount: TracedAmount): readonly TraceNode[] {
         ...owedParts(opened),
         ...instalmentParts(opened, 'principal', ['undue']),
         ...accruedParts(position),
+        ...undueChargeParts(position),
         ...creditParts(position, -1),
       ];
     default:
@@ -216,6 +217,13 @@ function accruedParts(position: LoanPosition): readonly TraceNode[] {
           ofDays: daysBetween(running.fromOn, running.dueOn),
         };
   return [leaf('interest.accrued', position.accruedInterestFen, facts)];
+}
+
+/** Fees and penalties booked on instalments that are not due yet. */
+function undueChargeParts(position: LoanPosition): readonly TraceNode[] {
+  return position.instalments
+    .filter((one) => one.state === 'undue' && one.chargedOutstandingFen > 0)
+    .map((one) => leaf('charge.booked', one.chargedOutstandingFen, { no: one.no, on: one.dueOn }));
 }
 
 function creditParts(position: LoanPosition, sign: 1 | -1): readonly TraceNode[] {
