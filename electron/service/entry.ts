@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type FromService, type ServiceInit, toServiceSchema } from '../../shared/contract/control.ts';
-import { type Instant, instant, instantFromMillis } from '../../shared/kernel/instant.ts';
+import { type Instant, instantFromMillis } from '../../shared/kernel/instant.ts';
 import { fileParserOver } from '../parser/forked-file-parser.ts';
 import { realFiles } from './files/real-files.ts';
 import { fileLog } from './process/file-log.ts';
@@ -17,8 +17,7 @@ const parsers = utilityParsers(tell);
 let service: Promise<Service> | undefined;
 
 function clockOf(init: ServiceInit): { now(): Instant } {
-  const { fixedNow } = init;
-  return { now: () => (fixedNow === null ? instantFromMillis(Date.now()) : instant(fixedNow)) };
+  return { now: () => instantFromMillis(Date.now() + init.clockOffsetMs) };
 }
 
 function start(init: ServiceInit): Promise<Service> {

@@ -5,6 +5,7 @@ import { useT } from '../i18n/words.ts';
 import { weekdayName } from '../ui/DateText.tsx';
 import { KeyHint, WithKey } from '../ui/KeyHint.tsx';
 import { useToday } from '../ui/today.ts';
+import { userLabel } from '../ui/user-label.ts';
 import { useCurrentUser } from './book-context.ts';
 import { lockNow } from './lock.ts';
 import { useShortcut } from './shortcuts.ts';
@@ -26,14 +27,7 @@ export function TopBar({ onSearch }: { readonly onSearch: () => void }): ReactNo
       <span className="desk-figures desk-today">
         {today} {weekdayName(t, today)}
       </span>
-      {user ? (
-        <span className="desk-user">
-          {t('app.userMenu', {
-            name: user.name,
-            role: t(user.role === 'owner' ? 'book.owner' : 'book.clerk'),
-          })}
-        </span>
-      ) : null}
+      {user ? <span className="desk-user">{userLabel(t, user)}</span> : null}
       <WithKey keys="Ctrl+L" label={t('app.lock')}>
         <Button
           type="text"

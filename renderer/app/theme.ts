@@ -5,6 +5,8 @@ import { DARK, FONT_FAMILY, LIGHT, type Palette } from '../ui/tokens.ts';
 
 const STORAGE_KEY = 'desk.theme';
 const systemDark = window.matchMedia('(prefers-color-scheme: dark)');
+/** The person asked the system for less movement. */
+const calm = window.matchMedia('(prefers-reduced-motion: reduce)');
 const listeners = new Set<() => void>();
 let chosen: Theme = readStored();
 
@@ -53,10 +55,11 @@ export function antdConfig(isDark: boolean): ThemeConfig {
   return {
     algorithm: [isDark ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm, antdTheme.compactAlgorithm],
     token: {
-      fontSize: 14,
+      // seeds: the compact algorithm makes 14 px text and 28 px controls of them
+      fontSize: 16,
+      controlHeight: 32,
       borderRadius: 6,
       fontFamily: FONT_FAMILY,
-      controlHeight: 30,
       colorPrimary: palette.blue,
       colorLink: palette.blue,
       // antd lightens on hover, which drops white text below 4.5 : 1
@@ -69,9 +72,15 @@ export function antdConfig(isDark: boolean): ThemeConfig {
       colorTextSecondary: palette.textSoft,
       colorTextDescription: palette.textSoft,
       colorTextPlaceholder: palette.textSoft,
+      // what antd shows where a list is empty, a tab rests or a control is off: readable all the same
+      colorTextTertiary: palette.textSoft,
+      colorTextQuaternary: palette.textSoft,
+      colorTextDisabled: palette.textOff,
+      colorIcon: palette.textSoft,
       colorBgLayout: palette.page,
       colorBgContainer: palette.surface,
       colorBorder: isDark ? '#5a626b' : '#a3abb3',
+      motion: !calm.matches,
       motionDurationMid: '0.1s',
       motionDurationSlow: '0.12s',
     },
@@ -81,7 +90,9 @@ export function antdConfig(isDark: boolean): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
         colorTextLightSolid: isDark ? '#101214' : '#ffffff',
+        contentFontSizeSM: 13,
       },
+      Table: { cellFontSize: 13, cellFontSizeMD: 13, cellFontSizeSM: 13 },
     },
   };
 }

@@ -264,6 +264,7 @@ function toColDefs<Row extends object>(
   view: { readonly viewKey: string; readonly sort: PageRequest['sort'] },
 ): ColDef<Row>[] {
   const hidden = hiddenColumns(view.viewKey, columns);
+  const lastShown = columns.findLast((column) => !hidden.has(column.id));
   return columns.map((column) => ({
     colId: column.id,
     headerName: column.title,
@@ -272,6 +273,8 @@ function toColDefs<Row extends object>(
     initialSort: view.sort?.by === column.id ? view.sort.direction : null,
     cellRenderer: (params: { readonly data?: Row }) => (params.data ? column.render(params.data) : ''),
     ...(column.widthPx ? { width: column.widthPx } : { flex: 1, minWidth: 110 }),
+    // the last takes what is left of a wide screen, so that no row ends before the table
+    ...(column === lastShown ? { flex: 1, minWidth: column.widthPx ?? 110 } : {}),
     ...(column.isPinned ? { pinned: 'left' as const } : {}),
     ...(column.isRight ? { cellClass: 'desk-right', headerClass: 'desk-header-right' } : {}),
   }));

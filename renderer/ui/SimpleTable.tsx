@@ -34,7 +34,7 @@ export function SimpleTable<Row extends object>(props: SimpleTableProps<Row>): R
       rowKey={props.rowKey}
       loading={{ spinning: props.isLoading ?? false, delay: 150 }}
       pagination={false}
-      locale={{ emptyText: props.empty ?? t('ui.empty') }}
+      locale={{ emptyText: <div className="desk-table-empty">{props.empty ?? t('ui.empty')}</div> }}
       {...(foot ? { footer: () => foot } : {})}
       {...(rowClassName ? { rowClassName } : {})}
       {...(onOpen

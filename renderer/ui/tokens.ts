@@ -6,6 +6,7 @@ export interface Palette {
   readonly green: string;
   readonly text: string;
   readonly textSoft: string;
+  readonly textOff: string;
   readonly page: string;
   readonly surface: string;
   readonly hover: string;
@@ -19,6 +20,7 @@ export const LIGHT: Palette = {
   green: '#17713a',
   text: '#1f2328',
   textSoft: '#57606a',
+  textOff: '#7a838c',
   page: '#f4f5f6',
   surface: '#ffffff',
   hover: '#eaedf0',
@@ -32,6 +34,7 @@ export const DARK: Palette = {
   green: '#5cc48a',
   text: '#e4e7ea',
   textSoft: '#a6aeb7',
+  textOff: '#868e97',
   page: '#17191c',
   surface: '#1f2226',
   hover: '#2b2f34',

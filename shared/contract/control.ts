@@ -9,8 +9,8 @@ export const serviceInitSchema = z.strictObject({
   logsDir: z.string().min(1),
   programVersion: z.string(),
   userLanguage: z.enum(['zh-CN', 'en']),
-  /** only in a development build: an instant that stands for now (tests) */
-  fixedNow: z.string().nullable(),
+  /** added to the PC's clock, in milliseconds; 0 but in a development build whose tests play another day */
+  clockOffsetMs: z.int(),
 });
 export type ServiceInit = z.infer<typeof serviceInitSchema>;
 

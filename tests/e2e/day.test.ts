@@ -212,7 +212,6 @@ describe('a whole working day', () => {
       .waitFor();
   });
 
-  // Last: a wrong passphrase makes the next try wait, and the clock of this day stands still.
   it('says so when the passphrase is wrong', async () => {
     await page.getByTestId('lock-button').click();
     await unlockWith('不是这一句口令');

@@ -1,20 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from 'playwright';
 import { afterAll, describe, expect, it } from 'vitest';
-import { forkedFileParser } from '../../electron/parser/forked-file-parser.ts';
-import { realFiles } from '../../electron/service/files/real-files.ts';
-import { silentLog } from '../../electron/service/log/log.ts';
-import { sampleBookInput } from '../../electron/service/sample/sample-lender.ts';
-import { startService } from '../../electron/service/start-service.ts';
 import { ROOT } from '../../scripts/runtime/places.ts';
-import { lendersContract } from '../../shared/contract/lenders.ts';
-import { instant } from '../../shared/kernel/instant.ts';
-import { answerOf } from '../support/desk-for-tests.ts';
 import { type DesktopApp, launchDesk, temporaryFolder } from '../support/desktop-app.ts';
+import { makeSampleBook, SAMPLE_NOW, SAMPLE_PASSPHRASE } from '../support/sample-book.ts';
 
-const NOW = '2026-11-23T02:00:00.000Z';
-const PASSPHRASE = '长安街上的第三棵槐树';
 const SHOTS = join(ROOT, 'test-results', 'screens');
 const SIZES = [
   [1366, 768],
@@ -38,23 +29,14 @@ const SCREENS: readonly (readonly [name: string, hash: string, testId: string])[
   ['settings', '#/settings', 'settings'],
 ];
 
-/** A book of 300 invented loans in one of the languages, made by the service in plain Node. */
-async function makeBook(bookDir: string, language: 'zh-CN' | 'en'): Promise<void> {
-  const service = await startService({
-    bookDir,
-    resourcesDir: join(ROOT, 'resources'),
-    clock: { now: () => instant(NOW) },
-    newId: randomUUID,
-    log: silentLog,
-    files: realFiles,
-    parser: forkedFileParser(),
+/** Every piece of text on the page, a line each. */
+async function wordsOn(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const lines: string[] = [];
+    while (walker.nextNode()) lines.push(walker.currentNode.nodeValue ?? '');
+    return lines.join('\n');
   });
-  await answerOf(service, 'book.create', sampleBookInput(PASSPHRASE));
-  const lenders = lendersContract['lenders.list'].output.parse(await answerOf(service, 'lenders.list', {}));
-  const sample = { loans: 300, seed: 7, asOf: '2026-11-23', lenderId: lenders[0]?.id };
-  await answerOf(service, 'sample.fill', sample);
-  await answerOf(service, 'settings.save', { language });
-  await service.close();
 }
 
 describe.each(['zh-CN', 'en'] as const)('every main screen in %s', (language) => {
@@ -67,11 +49,11 @@ describe.each(['zh-CN', 'en'] as const)('every main screen in %s', (language) =>
   it('opens, fits both office screens without scrolling sideways, and has no word left out', async () => {
     mkdirSync(SHOTS, { recursive: true });
     const bookDir = join(temporaryFolder('screens'), 'book 账簿');
-    await makeBook(bookDir, language);
-    desk = await launchDesk({ bookDir, now: NOW });
+    await makeSampleBook(bookDir, 300, { language, theme: 'system' });
+    desk = await launchDesk({ bookDir, now: SAMPLE_NOW });
     const { app, page, complaints } = desk;
     await page.getByTestId('lock-screen').waitFor();
-    await page.locator('input[type=password]').fill(PASSPHRASE);
+    await page.locator('input[type=password]').fill(SAMPLE_PASSPHRASE);
     await page.keyboard.press('Enter');
     await page.getByTestId('morning-sheet').waitFor();
     const faults: string[] = [];
@@ -90,7 +72,7 @@ describe.each(['zh-CN', 'en'] as const)('every main screen in %s', (language) =>
         const overflowPx = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         );
-        const text = await page.locator('body').innerText();
+        const text = await wordsOn(page);
         await page.screenshot({ path: join(SHOTS, `${name}-${width}-${language}.png`) });
         if (overflowPx > 0) faults.push(`${name} ${width}: ${overflowPx} px too wide`);
         // a key that no language has words for shows itself, as 'loans.column.plate'

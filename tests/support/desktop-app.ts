@@ -9,7 +9,7 @@ import { ROOT } from '../../scripts/runtime/places.ts';
 export interface DesktopOptions {
   /** an existing book folder; a new empty one when absent */
   readonly bookDir?: string;
-  /** the instant that the service takes for now, e.g. '2026-03-16T02:00:00.000Z' */
+  /** the instant at which the service's clock starts, e.g. '2026-03-16T02:00:00.000Z' */
   readonly now?: string;
   readonly env?: Readonly<Record<string, string>>;
 }

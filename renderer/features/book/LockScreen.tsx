@@ -1,15 +1,17 @@
 import { Button, Radio } from 'antd';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PassphraseInput } from '../../ui/PassphraseInput.tsx';
+import { userLabel } from '../../ui/user-label.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
 import { RecoveryUnlock } from './RecoveryUnlock.tsx';
 import { reloadStatus } from './reload-status.ts';
-import { useCountdown } from './use-countdown.ts';
+import { useRetryWait } from './use-retry-wait.ts';
+import { WaitLine } from './WaitLine.tsx';
 
 const LAST_USER_KEY = 'desk.lastUser';
 
@@ -42,12 +44,8 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
   const lastUser = localStorage.getItem(LAST_USER_KEY);
   const [userId, setUserId] = useState(users.find((user) => user.id === lastUser)?.id ?? users[0]?.id);
   const [passphrase, setPassphrase] = useState('');
-  const [waitSeconds, startWait] = useCountdown();
-  const error = unlock.error;
-  const retryAfter = error?.params.retryAfterSeconds;
-  useEffect(() => {
-    if (typeof retryAfter === 'number' && error) startWait(retryAfter);
-  }, [error, retryAfter, startWait]);
+  const waitSeconds = useRetryWait(unlock);
+  const { error, reset } = unlock;
   const submit = (): void => {
     if (userId === undefined || passphrase === '' || waitSeconds > 0 || unlock.isPending) return;
     unlock.mutate(
@@ -73,7 +71,7 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
           onChange={(event) => setUserId(users.find((user) => user.id === event.target.value)?.id)}
           options={users.map((user) => ({
             value: user.id,
-            label: t('app.userMenu', { name: user.name, role: t(`book.${user.role}`) }),
+            label: userLabel(t, user),
           }))}
         />
       </fieldset>
@@ -82,18 +80,17 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
           <PassphraseInput
             {...control}
             value={passphrase}
-            onChange={setPassphrase}
+            onChange={(next) => {
+              setPassphrase(next);
+              if (error && next !== '') reset();
+            }}
             onEnter={submit}
             autoFocus
           />
         )}
       </Field>
       {error ? <ErrorView error={error} isInline /> : null}
-      {waitSeconds > 0 ? (
-        <div role="status" className="desk-amber">
-          {t('book.wait', { count: waitSeconds })}
-        </div>
-      ) : null}
+      <WaitLine seconds={waitSeconds} />
       <div className="desk-form-foot">
         <Button
           type="primary"

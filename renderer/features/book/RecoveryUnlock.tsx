@@ -8,6 +8,8 @@ import { Field } from '../../ui/Field.tsx';
 import { ImeTextArea } from '../../ui/ImeTextArea.tsx';
 import { isPassphraseReady, NewPassphrase } from '../../ui/NewPassphrase.tsx';
 import { reloadStatus } from './reload-status.ts';
+import { useRetryWait } from './use-retry-wait.ts';
+import { WaitLine } from './WaitLine.tsx';
 
 /** A forgotten passphrase: the printed key opens the book and gives one user a new passphrase. */
 export function RecoveryUnlock(props: {
@@ -20,7 +22,9 @@ export function RecoveryUnlock(props: {
   const [recoveryKey, setRecoveryKey] = useState('');
   const [userId, setUserId] = useState(users[0]?.id);
   const [value, setValue] = useState({ passphrase: '', repeated: '' });
-  const isReady = userId !== undefined && recoveryKey.trim() !== '' && isPassphraseReady(value);
+  const waitSeconds = useRetryWait(unlock);
+  const isReady =
+    waitSeconds === 0 && userId !== undefined && recoveryKey.trim() !== '' && isPassphraseReady(value);
   const submit = (): void => {
     if (!isReady || unlock.isPending) return;
     unlock.mutate({ recoveryKey, userId, newPassphrase: value.passphrase }, { onSuccess: reloadStatus });
@@ -43,6 +47,7 @@ export function RecoveryUnlock(props: {
       </Field>
       <NewPassphrase value={value} onChange={setValue} onEnter={submit} />
       {unlock.error ? <ErrorView error={unlock.error} isInline /> : null}
+      <WaitLine seconds={waitSeconds} />
       <div className="desk-form-foot">
         <Button type="primary" disabled={!isReady} loading={unlock.isPending} onClick={submit}>
           {t('book.recoveryUnlock')}

@@ -9,6 +9,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { receiptChannels, receiptRelations } from '../../ui/receipt-codes.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Loan } from './LoanPage.tsx';
 import { partsText } from './ScheduleTable.tsx';
@@ -26,7 +27,7 @@ export function LedgerTable({ loan }: { readonly loan: Loan }): ReactNode {
     loan.ledger.find((line) => line.entryId === entryId)?.seq;
   return (
     <Section title={t('loans.section.ledger')} isPlain>
-      <div className="loan-section-scroll">
+      <ScrollBox className="loan-section-scroll" label={t('loans.section.ledger')}>
         <table className="loan-table" data-testid="loan-ledger">
           <thead>
             <tr>
@@ -54,7 +55,7 @@ export function LedgerTable({ loan }: { readonly loan: Loan }): ReactNode {
         {loan.ledger.length === 0 ? (
           <p className="loan-section-body desk-soft">{t('loans.ledger.empty')}</p>
         ) : null}
-      </div>
+      </ScrollBox>
       {reversing ? <ReverseDialog line={reversing} onClose={() => setReversing(undefined)} /> : null}
     </Section>
   );

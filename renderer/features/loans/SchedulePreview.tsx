@@ -5,6 +5,7 @@ import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { percentOfPpm } from '../../ui/percent-text.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type NewLoanForm, termsInputOf } from './new-loan-form.ts';
 import { Facts, Section } from './Section.tsx';
@@ -58,7 +59,7 @@ function PreviewBody({ preview }: { readonly preview: Preview }): ReactNode {
           [t('loanForm.preview.cap'), <CapState key="cap" preview={preview} />],
         ]}
       />
-      <div className="loan-section-scroll loan-preview-scroll">
+      <ScrollBox className="loan-section-scroll loan-preview-scroll" label={t('loans.section.schedule')}>
         <table className="loan-table">
           <thead>
             <tr>
@@ -91,7 +92,7 @@ function PreviewBody({ preview }: { readonly preview: Preview }): ReactNode {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollBox>
     </>
   );
 }

@@ -3,6 +3,7 @@ import { type Translate, useT } from '../../i18n/words.ts';
 import { DateText } from '../../ui/DateText.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
+import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import type { Loan } from './LoanPage.tsx';
 import { Section } from './Section.tsx';
@@ -30,7 +31,7 @@ export function partsText(t: Translate, amounts: Amounts): string {
 /** Every instalment as of the day; the list opens at the first one that is not met. */
 export function ScheduleTable({ loan }: { readonly loan: Loan }): ReactNode {
   const t = useT();
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   const overdue = loan.schedule.filter((one) => one.state === 'overdue').length;
   const firstOpen = loan.schedule.find((one) => one.outstanding.totalFen > 0)?.no;
   useEffect(() => {
@@ -47,7 +48,7 @@ export function ScheduleTable({ loan }: { readonly loan: Loan }): ReactNode {
       }
       isPlain
     >
-      <div className="loan-section-scroll" ref={box}>
+      <ScrollBox className="loan-section-scroll" label={t('loans.section.schedule')} ref={box}>
         <table className="loan-table" data-testid="loan-schedule">
           <thead>
             <tr>
@@ -69,7 +70,7 @@ export function ScheduleTable({ loan }: { readonly loan: Loan }): ReactNode {
           </tbody>
         </table>
         {loan.schedule.length === 0 ? <p className="desk-soft">{t('loans.schedule.empty')}</p> : null}
-      </div>
+      </ScrollBox>
     </Section>
   );
 }

@@ -19,15 +19,17 @@ interface ListProps {
 export function SheetList(props: ListProps): ReactNode {
   const t = useT();
   return (
-    <div className="morning-list" role="listbox" aria-label={t('morning.list')}>
+    <section className="morning-list" aria-label={t('morning.list')}>
       {props.groups.map((group) => (
         <section key={group.group} aria-label={t(`morning.groups.${group.group}`)}>
           <h2 className="morning-group">
             {t(`morning.groups.${group.group}`)} <span className="desk-figures">{group.total}</span>
           </h2>
-          {group.rows.map((row) => (
-            <SheetRow key={row.key} row={row} isSelected={row.key === props.selectedKey} list={props} />
-          ))}
+          <ul>
+            {group.rows.map((row) => (
+              <SheetRow key={row.key} row={row} isSelected={row.key === props.selectedKey} list={props} />
+            ))}
+          </ul>
           {group.rows.length < group.total ? (
             <Button type="link" onClick={() => props.onMore(group)}>
               {t('morning.more', { count: group.total - group.rows.length })}
@@ -35,7 +37,7 @@ export function SheetList(props: ListProps): ReactNode {
           ) : null}
         </section>
       ))}
-    </div>
+    </section>
   );
 }
 
@@ -54,17 +56,19 @@ function SheetRow(props: {
 }): ReactNode {
   const t = useT();
   const { row, isSelected, list } = props;
-  const element = useRef<HTMLDivElement>(null);
+  const element = useRef<HTMLLIElement>(null);
   useEffect(() => {
-    if (isSelected) element.current?.scrollIntoView({ block: 'nearest' });
+    if (!isSelected) return;
+    element.current?.scrollIntoView({ block: 'nearest' });
+    // the focus goes along when it is in the list, so that a reader speaks the row
+    if (element.current?.closest('.morning-list')?.contains(document.activeElement)) element.current.focus();
   }, [isSelected]);
   const action = actionName(t, row.nextAction);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: the page moves the choice with the arrow keys
-    <div
+    <li
       ref={element}
-      role="option"
-      aria-selected={isSelected}
+      aria-current={isSelected}
       tabIndex={isSelected ? 0 : -1}
       className={`morning-row morning-${toneOf(row)}${isSelected ? ' morning-on' : ''}`}
       data-testid="morning-row"
@@ -100,6 +104,6 @@ function SheetRow(props: {
       >
         {action}
       </Button>
-    </div>
+    </li>
   );
 }

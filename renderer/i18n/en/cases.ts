@@ -114,7 +114,7 @@ export const words: Worded<typeof zh> = {
     hardship: 'Hardship: {{text}}',
     more: 'Other ways',
     phone: 'telephone number',
-    dial: 'Dial {{number}} and log it',
+    dial: 'Log call: dial {{number}}',
   },
   what: {
     call: 'Call',

@@ -111,7 +111,7 @@ export const words = {
     hardship: '困难：{{text}}',
     more: '其他方式',
     phone: '电话号码',
-    dial: '拨打 {{number}} 并记录',
+    dial: '记录通话：拨打 {{number}}',
   },
   what: { call: '致电', sms: '发短信', wechat: '发微信', visit: '上门', letter: '寄函', 'walk-in': '接待' },
   debt: {

@@ -3,6 +3,7 @@ import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useLanguage, useT } from '../../i18n/words.ts';
 import { ErrorView } from '../ErrorView.tsx';
 import { formatFen } from '../money-text.ts';
+import { ScrollBox } from '../ScrollBox.tsx';
 import type { CasePage } from './collection-words.ts';
 
 /** What the book knows for the placeholders of a script; the rest is left blank to be said by the clerk. */
@@ -36,11 +37,7 @@ export function ScriptPanel(props: { readonly page: CasePage; readonly operatorN
   const filled = (text: string): string =>
     text.replace(/\{\{(\w+)\}\}/g, (_match, name: string) => fill[name] ?? blank);
   return (
-    <section
-      className="case-panel case-script"
-      aria-label={t('cases.script.title')}
-      data-testid="case-script"
-    >
+    <ScrollBox className="case-panel case-script" label={t('cases.script.title')} testId="case-script">
       <h2>{t('cases.script.title')}</h2>
       {script.error ? <ErrorView error={script.error} isInline /> : null}
       {!script.data && !script.error ? (
@@ -58,6 +55,6 @@ export function ScriptPanel(props: { readonly page: CasePage; readonly operatorN
           </div>
         ))}
       </dl>
-    </section>
+    </ScrollBox>
   );
 }
