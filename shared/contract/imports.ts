@@ -98,6 +98,8 @@ const importOutput = z.strictObject({
   importedBy: z.string(),
   undoneAt: instantField.nullable(),
   undoneBy: z.string().nullable(),
+  /** loans of it on which no contract clause is recorded */
+  loansWithoutClauses: z.number().int(),
   unconfirmedOpenings: z.number().int(),
   /** null: it can be undone; else what was built on it */
   undoBlockedBy: z

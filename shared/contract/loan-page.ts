@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { TraceNode } from '../domain/ledger/trace.ts';
+import { clauseOutput } from './clauses.ts';
 import { query } from './define.ts';
 import { dateField, fenField, idField, instantField } from './fields.ts';
 import { bucketField, legalFormField, loanStatusField } from './loan-fields.ts';
@@ -135,7 +136,10 @@ export const loansGet = query({
     ledger: z.array(ledgerLineOutput),
     parties: z.array(personCardOutput),
     vehicle: vehicleOutput.nullable(),
-    clauses: z.array(z.strictObject({ kind: z.string(), clauseNo: z.string(), wording: z.string() })),
+    /** the import that took it over; null for a loan by hand */
+    importId: idField('import').nullable(),
+    /** those in force first, then replaced and struck ones, newest first */
+    clauses: z.array(clauseOutput),
     payouts: z.array(
       z.strictObject({
         paidOn: dateField,

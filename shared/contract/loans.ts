@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { loansAddClause, loansApplyClauses, loansClauseCoverage, loansEndClause } from './clauses.ts';
 import { job, query } from './define.ts';
 import { dateField, fenField, idField, textField } from './fields.ts';
 import { bucketField, loanStatusField } from './loan-fields.ts';
@@ -119,5 +120,9 @@ export const loansContract = {
   'loans.trace': loansTrace,
   'loans.previewSchedule': loansPreviewSchedule,
   'loans.create': loansCreate,
+  'loans.addClause': loansAddClause,
+  'loans.endClause': loansEndClause,
+  'loans.clauseCoverage': loansClauseCoverage,
+  'loans.applyClauses': loansApplyClauses,
   'loans.overview': loansOverview,
 };

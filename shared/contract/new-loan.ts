@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clauseInput } from './clauses.ts';
 import { command, query } from './define.ts';
 import {
   dateField,
@@ -12,21 +13,6 @@ import {
 import { legalFormField } from './loan-fields.ts';
 import { loanTermsInput } from './loan-terms.ts';
 import { partyInput, personInput, vehicleInput } from './parties.ts';
-
-export const clauseInput = z.strictObject({
-  kind: z.enum([
-    'acceleration',
-    'costs',
-    'delivery-address',
-    'jurisdiction',
-    'allocation',
-    'sale',
-    'penalty',
-    'other',
-  ]),
-  clauseNo: requiredTextField(20),
-  wording: requiredTextField(2000),
-});
 
 /** What the schedule of these terms would be, with its yearly cost, before anything is stored. */
 export const loansPreviewSchedule = query({

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sql } from 'kysely';
+import Database from 'better-sqlite3';
+import { Kysely, SqliteDialect, sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { type BookMigration, MIGRATIONS } from '../../electron/service/db/migrations/index.ts';
 import { bookStatusSchema } from '../../shared/contract/book.ts';
@@ -87,4 +88,34 @@ describe('an upgrade', () => {
           .digest('hex'),
       ).toBe(before);
     }));
+});
+
+describe('step 0006', () => {
+  it('keeps the clauses of a book that has some, each with its own signing day', async () => {
+    const connection = new Database(':memory:');
+    connection.pragma('foreign_keys = OFF');
+    const db = new Kysely<unknown>({ dialect: new SqliteDialect({ database: connection }) });
+    for (const migration of MIGRATIONS.slice(0, 5)) await migration.up(db);
+    connection.exec(`INSERT INTO loan (id, lender_id, contract_no, legal_form, borrower_id, signed_on, disbursed_on,
+        principal_fen, terms_json, engine_version, created_at, updated_at)
+      VALUES ('l1', 'lender', 'CD-1', 'mortgage', 'p1', '2025-03-08', '2025-03-09', 100, '{}', '1', 't0', 't0');
+      INSERT INTO loan_clause VALUES ('l1', 'costs', '12.3', '费用由借款人承担。')`);
+    await MIGRATIONS[5]?.up(db);
+    expect(connection.prepare('SELECT * FROM loan_clause').all()).toEqual([
+      {
+        id: 1,
+        loan_id: 'l1',
+        kind: 'costs',
+        clause_no: '12.3',
+        wording: '费用由借款人承担。',
+        paper_on: '2025-03-08',
+        recorded_at: 't0',
+        recorded_by: null,
+        ended_at: null,
+        ended_by: null,
+        end_reason: null,
+      },
+    ]);
+    connection.close();
+  });
 });

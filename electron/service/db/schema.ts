@@ -1,4 +1,4 @@
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 
 /**
  * Row types of every table, as SQL stores them (snake_case; days and instants text, money integer fen, flags 0 or 1).
@@ -187,8 +187,11 @@ export interface PersonTable {
   hardship: string | null;
   do_not_contact_until: string | null;
   do_not_contact_reason: string | null;
+  do_not_contact_channels: string | null;
   represented_by: string | null;
   deceased_on: string | null;
+  heirs_note: string | null;
+  language: string | null;
   remarks: Defaulted<string>;
   created_at: string;
   updated_at: string;
@@ -199,6 +202,15 @@ export interface PersonNameHistoryTable {
   name: string;
   used_until: string;
   evidence: string;
+}
+
+export interface PersonFactChangeTable {
+  id: Generated<number>;
+  person_id: string;
+  facts_json: string;
+  evidence: string;
+  recorded_at: string;
+  actor_id: string;
 }
 
 export interface PersonPhoneTable {
@@ -213,6 +225,7 @@ export interface PersonPhoneTable {
   last_result_at: string | null;
   valid_from: string;
   valid_to: string | null;
+  end_reason: string | null;
 }
 
 export interface PersonAddressTable {
@@ -226,6 +239,7 @@ export interface PersonAddressTable {
   telephone: string | null;
   valid_from: string;
   valid_to: string | null;
+  end_reason: string | null;
 }
 
 export interface PersonBankCardTable {
@@ -308,6 +322,8 @@ export interface LoanTable {
   stop_flag: 'complaint' | 'hardship' | 'dispute' | 'lawyer' | 'deceased' | 'other' | null;
   stop_flag_since: string | null;
   stop_flag_reason: string | null;
+  disclosure_signed_on: string | null;
+  disclosure_paper: string | null;
   remarks: Defaulted<string>;
   import_id: string | null;
   import_row: number | null;
@@ -331,6 +347,7 @@ export interface LoanPartyTable {
 }
 
 export interface LoanClauseTable {
+  id: Generated<number>;
   loan_id: string;
   kind:
     | 'acceleration'
@@ -343,6 +360,12 @@ export interface LoanClauseTable {
     | 'other';
   clause_no: string;
   wording: string;
+  paper_on: string;
+  recorded_at: string;
+  recorded_by: string | null;
+  ended_at: Defaulted<string | null>;
+  ended_by: Defaulted<string | null>;
+  end_reason: Defaulted<string | null>;
 }
 
 export interface PayoutTable {
@@ -636,6 +659,7 @@ export interface BookSchema {
   document: DocumentTable;
   person: PersonTable;
   person_name_history: PersonNameHistoryTable;
+  person_fact_change: PersonFactChangeTable;
   person_phone: PersonPhoneTable;
   person_address: PersonAddressTable;
   person_bank_card: PersonBankCardTable;

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { importsContract } from '../../../shared/contract/imports.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import { clauseCounts } from '../db/clause-fill.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { builtOn } from './built-on.ts';
 import { reportOfJson } from './rows.ts';
@@ -49,6 +50,7 @@ async function viewOf(db: ReadDb, row: BatchRow): Promise<ImportView> {
     .where('loan.import_id', '=', row.id)
     .where('opening_balance.confirmed_at', 'is', null)
     .executeTakeFirstOrThrow();
+  const clauses = await clauseCounts(db, { kind: 'import', importId: row.id });
   const blocker = row.undone_at === null ? (await builtOn(db, row.id))?.kind : 'undone';
   return {
     importId: row.id,
@@ -62,6 +64,7 @@ async function viewOf(db: ReadDb, row: BatchRow): Promise<ImportView> {
     importedBy: row.importer_name ?? row.imported_by,
     undoneAt: row.undone_at,
     undoneBy: row.undone_at === null ? null : (row.undoer_name ?? row.undone_by),
+    loansWithoutClauses: clauses.withoutClauses,
     unconfirmedOpenings: openings.count,
     undoBlockedBy: blocker ?? null,
   };

@@ -38,6 +38,7 @@ export async function loadCandidates(
     .select('clause_no')
     .where('loan_id', '=', loanId)
     .where('kind', '=', 'delivery-address')
+    .where('ended_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
   const addresses = await loadAddresses(
@@ -106,6 +107,7 @@ async function loadAddresses(
       source: row.source,
       // R3.19: an address is an agreed one by a clause of the contract; a ledger's mark alone proves nothing (level C)
       isAgreedDelivery: row.is_agreed_delivery === 1 && days.hasDeliveryClause,
+      lacksClause: row.is_agreed_delivery === 1 && !days.hasDeliveryClause,
     });
   }
   return best;

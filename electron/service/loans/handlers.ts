@@ -1,3 +1,9 @@
+import {
+  loansAddClause,
+  loansApplyClauses,
+  loansClauseCoverage,
+  loansEndClause,
+} from '../../../shared/contract/clauses.ts';
 import { loansGet, loansTrace } from '../../../shared/contract/loan-page.ts';
 import {
   loansDayRoll,
@@ -11,6 +17,7 @@ import { domainError } from '../../../shared/domain/errors.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { commandHandler, type HandlerMap, jobHandler, queryHandler } from '../rpc/handler.ts';
+import { addClause, applyClauses, clauseCoverage, endClause } from './clauses.ts';
 import { createLoan } from './create-loan.ts';
 import { rollDay } from './day-roll.ts';
 import { loanTotals } from './list.ts';
@@ -45,6 +52,12 @@ export const loansHandlers: HandlerMap = {
   }),
   'loans.previewSchedule': queryHandler(loansPreviewSchedule, previewSchedule),
   'loans.create': commandHandler(loansCreate, createLoan),
+  'loans.addClause': commandHandler(loansAddClause, addClause),
+  'loans.endClause': commandHandler(loansEndClause, endClause),
+  'loans.clauseCoverage': queryHandler(loansClauseCoverage, async (ctx, input) =>
+    ok(await clauseCoverage(ctx.db, input.scope)),
+  ),
+  'loans.applyClauses': commandHandler(loansApplyClauses, applyClauses),
   'loans.overview': queryHandler(loansOverview, async (ctx) => ok(await bookOverview(ctx.db, ctx.today))),
   'loans.dayRoll': jobHandler(loansDayRoll, async (ctx, input) =>
     ok(await rollDay(ctx, input.asOf ?? ctx.today)),

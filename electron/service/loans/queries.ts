@@ -12,6 +12,7 @@ import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { matchingLoans } from '../db/loan-order.ts';
 import { optionalDate, partiesOfLoan, vehicleOfLoan } from '../parties/queries.ts';
+import { clauseRecordsOf } from './clauses.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { type LoanPageRequest, loanPage, loanRows, loanTotals, searchWords } from './list.ts';
 import { loadLoanState } from './load-loan.ts';
@@ -123,7 +124,8 @@ export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
     ledger: await ledgerLines(db, loanId, position),
     parties: await partiesOfLoan(db, loanId),
     vehicle: await vehicleOfLoan(db, loan.vehicle_id),
-    clauses: await clausesOf(db, loanId),
+    importId: loan.import_id === null ? null : id<'import'>(loan.import_id),
+    clauses: await clauseRecordsOf(db, loanId),
     payouts: await payoutsOf(db, loanId),
     opening: await openingOf(db, loanId),
     caseId: open === undefined ? null : id<'case'>(open.id),
@@ -160,16 +162,6 @@ function wireTerms(terms: LoanTerms, scheduleVersion: number) {
     allocationSource: allocation.source.kind === 'statutory' ? 'statutory' : allocation.source.clauseNo,
     scheduleVersion,
   };
-}
-
-export async function clausesOf(db: ReadDb, loanId: string) {
-  const rows = await db
-    .selectFrom('loan_clause')
-    .selectAll()
-    .where('loan_id', '=', loanId)
-    .orderBy('clause_no')
-    .execute();
-  return rows.map((row) => ({ kind: row.kind, clauseNo: row.clause_no, wording: row.wording }));
 }
 
 async function payoutsOf(db: ReadDb, loanId: string) {

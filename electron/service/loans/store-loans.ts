@@ -92,6 +92,7 @@ export async function storeLoans(
   await storeSchedules(tx, loans, stamp);
   const states = await storeEntries(tx, loans, stamp);
   await storeParties(tx, loans);
+  await storeClauses(tx, loans, stamp);
   await storeOpenings(tx, loans, stamp);
   await bulkInsert(tx, {
     into: 'loan_search',
@@ -234,11 +235,23 @@ async function storeParties(tx: WriteTx, loans: readonly LoanToStore[]): Promise
     ],
     rows: loans.flatMap((loan) => loan.parties.map((party) => partyValues(loan.loanId, party))),
   });
+}
+
+/** Clauses of a new loan stand in its own contract, of the day it was signed. */
+async function storeClauses(tx: WriteTx, loans: readonly LoanToStore[], stamp: StoreStamp): Promise<void> {
   await bulkInsert(tx, {
     into: 'loan_clause',
-    columns: ['loan_id', 'kind', 'clause_no', 'wording'],
+    columns: ['loan_id', 'kind', 'clause_no', 'wording', 'paper_on', 'recorded_at', 'recorded_by'],
     rows: loans.flatMap((loan) =>
-      loan.clauses.map((clause) => [loan.loanId, clause.kind, clause.clauseNo, clause.wording]),
+      loan.clauses.map((clause) => [
+        loan.loanId,
+        clause.kind,
+        clause.clauseNo,
+        clause.wording,
+        loan.terms.signedOn,
+        stamp.recordedAt,
+        stamp.actorId,
+      ]),
     ),
   });
 }

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useGo } from '../../app/navigation.ts';
 import type { Output } from '../../bridge/desk.ts';
 import { useT } from '../../i18n/words.ts';
+import { ImportClauses } from './ImportClauses.tsx';
 import type { ImportDraft } from './import-draft.ts';
 import { ReportView } from './ReportView.tsx';
 import { SaveErrors } from './SaveErrors.tsx';
@@ -25,6 +26,7 @@ export function ImportResult(props: {
         {importId ? `✓ ${t('imports.done', done)}` : t('imports.nothingNew')}
       </h2>
       {importId ? <p>{t('imports.confirmNext')}</p> : null}
+      {importId ? <ImportClauses importId={importId} file={report.file} /> : null}
       <div className="desk-form-foot">
         <Button type="primary" onClick={() => go('/loans')}>
           {t('imports.showLoans')}

@@ -3,6 +3,7 @@ import { type ReactNode, useState } from 'react';
 import type { Output } from '../../bridge/desk.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
+import { ApplyClauses } from '../../ui/clauses/ApplyClauses.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { InstantText } from '../../ui/InstantText.tsx';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
@@ -17,6 +18,7 @@ export function PastImports(): ReactNode {
   const t = useT();
   const imports = useDeskQuery('imports.list', {});
   const [opened, setOpened] = useState<string | undefined>(undefined);
+  const [clausesOf, setClausesOf] = useState<Batch | undefined>(undefined);
   const [undone, setUndone] = useState<Batch | undefined>(undefined);
   const columns: TableColumnsType<Batch> = [
     {
@@ -39,6 +41,12 @@ export function PastImports(): ReactNode {
       align: 'right',
       render: (_, batch) => batch.unconfirmedOpenings,
     },
+    {
+      title: t('records.apply.column'),
+      key: 'clauses',
+      align: 'right',
+      render: (_, batch) => (batch.undoneAt === null ? batch.loansWithoutClauses : '—'),
+    },
     { title: t('imports.column.state'), key: 'state', render: (_, batch) => <UndoState batch={batch} /> },
     {
       title: t('imports.column.action'),
@@ -51,6 +59,11 @@ export function PastImports(): ReactNode {
           >
             {t('imports.showReport')}
           </Button>{' '}
+          {batch.undoneAt === null && batch.loanCount > 0 ? (
+            <Button size="small" onClick={() => setClausesOf(batch)}>
+              {t('records.apply.short')}
+            </Button>
+          ) : null}{' '}
           {batch.undoBlockedBy === null ? (
             <Button size="small" danger onClick={() => setUndone(batch)}>
               {t('imports.undo')}
@@ -75,6 +88,17 @@ export function PastImports(): ReactNode {
         onOpen={(batch) => setOpened(batch.importId)}
       />
       {opened ? <PastReport importId={opened} /> : null}
+      {clausesOf ? (
+        <ApplyClauses
+          choices={[
+            {
+              scope: { kind: 'import', importId: clausesOf.importId },
+              label: t('records.apply.ofImport', { file: clausesOf.file }),
+            },
+          ]}
+          onClose={() => setClausesOf(undefined)}
+        />
+      ) : null}
       <UndoImport batch={undone} onClose={() => setUndone(undefined)} />
     </section>
   );

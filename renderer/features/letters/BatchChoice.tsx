@@ -7,6 +7,7 @@ import { type Translate, useT } from '../../i18n/words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
+import { ClauseLink } from './ClauseLink.tsx';
 import { checkName, checkSentence } from './check-words.ts';
 import type { LetterCheck } from './codes.ts';
 
@@ -220,6 +221,7 @@ function Reasons({ row, common }: { readonly row: Row; readonly common: readonly
         <li key={`${check.code}-${JSON.stringify(check.params)}`} className={isRefused ? '' : 'desk-amber'}>
           {isRefused ? '' : '⚠ '}
           <strong>{checkName(t, check)}</strong> {checkSentence(t, check)}
+          <ClauseLink check={check} loanId={row.loanId} />
         </li>
       ))}
     </ul>

@@ -9,6 +9,7 @@ import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { JobBar } from '../../ui/JobBar.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
+import { ClauseLink } from './ClauseLink.tsx';
 import { checkName, checkSentence } from './check-words.ts';
 
 /** What a batch did: how many, what was skipped and why, and the files. */
@@ -74,6 +75,9 @@ export function BatchResult(props: {
               <li key={`${one.loanId}-${index}`}>
                 <strong>{one.contractNo}</strong>{' '}
                 {one.failed.map((check) => `${checkName(t, check)}: ${checkSentence(t, check)}`).join(' ')}
+                {one.failed.map((check) => (
+                  <ClauseLink key={JSON.stringify(check)} check={check} loanId={one.loanId} />
+                ))}
               </li>
             ))}
           </ul>

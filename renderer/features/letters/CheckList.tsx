@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useT } from '../../i18n/words.ts';
+import { ClauseLink } from './ClauseLink.tsx';
 import { checkName, checkSentence } from './check-words.ts';
 import type { LetterCheck } from './codes.ts';
 
@@ -8,8 +9,12 @@ const TONES = { pass: 'desk-green', warn: 'desk-amber', fail: 'desk-red' } as co
 const ORDER = { fail: 0, warn: 1, pass: 2 } as const;
 
 /** The checks with sign and word, what failed first; each says its rule and what to do. */
-export function CheckList({ checks }: { readonly checks: readonly LetterCheck[] }): ReactNode {
+export function CheckList(props: {
+  readonly checks: readonly LetterCheck[];
+  readonly loanId: string;
+}): ReactNode {
   const t = useT();
+  const { checks, loanId } = props;
   const sorted = checks.toSorted((a, b) => ORDER[a.state] - ORDER[b.state]);
   return (
     <ul className="letter-checks" data-testid="letter-checks">
@@ -23,6 +28,7 @@ export function CheckList({ checks }: { readonly checks: readonly LetterCheck[] 
           <span>
             <strong>{checkName(t, check)}</strong>{' '}
             <span className={check.state === 'pass' ? 'desk-soft' : ''}>{checkSentence(t, check)}</span>
+            <ClauseLink check={check} loanId={loanId} />
           </span>
         </li>
       ))}

@@ -93,7 +93,7 @@ function LeftColumn(props: IssueDeskProps): ReactNode {
         <h2 className="letter-panel-head">
           {t('letters.issue.checks')} <ChecksSummary checks={check.checks} />
         </h2>
-        <CheckList checks={check.checks} />
+        <CheckList checks={check.checks} loanId={props.wish.loanId} />
       </section>
       {check.figures ? (
         <section className="desk-panel">

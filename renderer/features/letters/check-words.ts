@@ -1,17 +1,10 @@
 import type { WordKey, WordParams } from '../../i18n/keys.ts';
 import type { Translate } from '../../i18n/words.ts';
+import { CLAUSE_KINDS } from '../../ui/clauses/clause-form.ts';
 import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { percentOfPpm } from '../../ui/percent-text.ts';
-import {
-  ADDRESS_KINDS,
-  CAP_REASONS,
-  CLAUSE_KINDS,
-  FIELD_NAMES,
-  type LetterCheck,
-  SOURCES,
-  STOP_KINDS,
-} from './codes.ts';
+import { ADDRESS_KINDS, CAP_REASONS, FIELD_NAMES, type LetterCheck, SOURCES, STOP_KINDS } from './codes.ts';
 
 type State = LetterCheck['state'];
 type Param = LetterCheck['params'][string] | undefined;
@@ -90,6 +83,7 @@ export function checkSentence(t: Translate, check: LetterCheck): string {
 
 function sentenceKey(check: LetterCheck): WordKey {
   const { code, state, params } = check;
+  if (code === 'address' && params.lacksClause === true) return 'letters.checks.address.lacksClause';
   if (code === 'addressee' && params.isDeceased === true) return 'letters.checks.addressee.deceased';
   if (code === 'cap' && state === 'pass' && typeof params.annualRatePpm !== 'number') {
     return 'letters.checks.cap.none';

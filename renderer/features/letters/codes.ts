@@ -41,16 +41,6 @@ export const COMPONENTS = ['principal', 'interest', 'penalty', 'fee', 'cost'] as
 export const ADDRESS_KINDS = ['residence', 'household', 'id-card', 'registered', 'work', 'other'] as const;
 export const SOURCES = ['contract', 'import', 'borrower', 'clerk'] as const;
 export const STOP_KINDS = ['complaint', 'hardship', 'dispute', 'lawyer', 'deceased', 'other'] as const;
-export const CLAUSE_KINDS = [
-  'acceleration',
-  'costs',
-  'delivery-address',
-  'jurisdiction',
-  'allocation',
-  'sale',
-  'penalty',
-  'other',
-] as const;
 export const FIELD_NAMES = [
   'lenderName',
   'lenderAddress',

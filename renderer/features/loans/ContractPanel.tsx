@@ -7,7 +7,7 @@ import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { percentOfPpm } from '../../ui/percent-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { CLAUSE_KINDS } from './codes.ts';
+import { ClausesPart } from './ClausesPart.tsx';
 import type { Loan } from './LoanPage.tsx';
 import { Facts, Section } from './Section.tsx';
 
@@ -41,22 +41,7 @@ export function ContractPanel({ loan }: { readonly loan: Loan }): ReactNode {
           [t('loans.page.remarks'), loan.remarks],
         ]}
       />
-      <h3>{t('loans.section.clauses')}</h3>
-      {loan.clauses.length === 0 ? (
-        <p className="desk-amber">⚠ {t('loans.contract.noClauses')}</p>
-      ) : (
-        loan.clauses.map((clause) => {
-          const kind = oneOf(CLAUSE_KINDS, clause.kind) ?? 'other';
-          return (
-            <details key={`${clause.kind} ${clause.clauseNo}`}>
-              <summary>
-                {t('loans.contract.clauseNo', { no: clause.clauseNo })} · {t(`loans.clause.${kind}`)}
-              </summary>
-              <p className="desk-wrap">{clause.wording}</p>
-            </details>
-          );
-        })
-      )}
+      <ClausesPart loan={loan} />
       {loan.payouts.length > 0 ? <h3>{t('loans.section.payouts')}</h3> : null}
       {loan.payouts.map((payout) => (
         <p key={payout.tranche} className="desk-wrap">

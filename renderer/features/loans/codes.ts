@@ -1,14 +1,4 @@
 /** Codes of shared/contract/loans.ts in the order in which the page offers them; worded under `loans.*`. */
-export const CLAUSE_KINDS = [
-  'acceleration',
-  'costs',
-  'delivery-address',
-  'jurisdiction',
-  'allocation',
-  'sale',
-  'penalty',
-  'other',
-] as const;
 export const LEGAL_FORMS = [
   'mortgage',
   'retention-of-title',

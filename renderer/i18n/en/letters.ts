@@ -323,6 +323,8 @@ export const words: Worded<typeof zh> = {
       name: 'Address',
       pass: '{{kind}}, source: {{source}}. A refusal or return here can count as delivery (level C or D).',
       warn: '{{kind}}, source: {{source}}. A refusal or return here does not count as delivery; the agreed or ID-card address is better.',
+      lacksClause:
+        'The records mark this as the agreed address ({{kind}}, source: {{source}}), but no delivery address clause of the contract is on record. It counts as an ordinary address: a refusal or return proves less, or nothing.',
       fail: 'No usable address, or one without a source. Add it under the parties on the loan page.',
     },
     guarantee: {
@@ -376,7 +378,7 @@ export const words: Worded<typeof zh> = {
     clause: {
       name: 'Contract clause',
       pass: 'The contract has the clause relied on: {{kind}}.',
-      fail: 'The contract has no clause “{{kind}}”, which this letter relies on. Add the clause on the loan page, or remove the sum or the agreed-address mark that needs it.',
+      fail: 'The contract has no clause “{{kind}}”, which this letter relies on. Record the clause on the loan page, or leave out the sum that needs it.',
     },
     field: {
       name: 'Required content',

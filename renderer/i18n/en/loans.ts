@@ -214,7 +214,6 @@ export const words: Worded<typeof zh> = {
     yearlyCost: 'Yearly cost',
     yearlyCostParts: 'simple {{simple}} · effective {{effective}}',
     version: 'schedule version {{version}}',
-    noClauses: 'No clauses are recorded, so letters that rest on a clause are refused.',
     clauseNo: 'Clause {{no}}',
     payout: 'No. {{tranche}} on {{date}}: {{amount}} to {{account}}, voucher {{voucher}}',
     toDealer: 'paid to the dealer',

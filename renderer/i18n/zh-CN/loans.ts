@@ -203,7 +203,6 @@ export const words = {
     yearlyCost: '年化综合成本',
     yearlyCostParts: '单利 {{simple}} · 复利 {{effective}}',
     version: '计划表第 {{version}} 版',
-    noClauses: '没有录入合同条款：以条款为依据的函件会被拒绝。',
     clauseNo: '第 {{no}} 条',
     payout: '第 {{tranche}} 次 {{date}} {{amount}}，账户 {{account}}，凭证 {{voucher}}',
     toDealer: '付给经销商',

@@ -81,9 +81,17 @@ function addresseeChecks(inputs: LetterInputs): LetterCheck[] {
 
 function addressCheck(address: NonNullable<LetterInputs['addressee']>['address']): LetterCheck {
   if (address === null || address.text.trim() === '' || address.source.trim() === '') {
-    return check('address', 'fail', { kind: address?.kind ?? null, source: null, isAgreed: false });
+    const none = { kind: address?.kind ?? null, source: null, isAgreed: false, lacksClause: false };
+    return check('address', 'fail', none);
   }
-  const params = { kind: address.kind, source: address.source, isAgreed: address.isAgreedDelivery };
+  const params = {
+    kind: address.kind,
+    source: address.source,
+    isAgreed: address.isAgreedDelivery,
+    lacksClause: address.lacksClause === true,
+  };
+  // R3.19: the mark of a ledger proves nothing; the clause that would make it an agreed address is named
+  if (address.lacksClause === true) return check('address', 'warn', params);
   // Returned mail counts as delivered only at an agreed, ID-card, household or registered address (3.3).
   const isLadder = address.isAgreedDelivery || ['id-card', 'household', 'registered'].includes(address.kind);
   return check('address', isLadder ? 'pass' : 'warn', params);

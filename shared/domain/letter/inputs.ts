@@ -33,6 +33,8 @@ export interface LetterCandidate {
     readonly kind: string;
     readonly source: string;
     readonly isAgreedDelivery: boolean;
+    /** marked as agreed, but the contract's delivery clause is not on record: it counts as the ordinary address it is */
+    readonly lacksClause?: boolean;
   } | null;
   readonly isDeceased: boolean;
   /** guarantors only */
@@ -94,7 +96,7 @@ export type LetterCheckCode =
   | 'stopFlag'
   /** {} */
   | 'addressee'
-  /** {kind, source, isAgreed} */
+  /** {kind, source, isAgreed, lacksClause}: lacksClause = marked as agreed without the delivery clause on record */
   | 'address'
   /** {} */
   | 'account'

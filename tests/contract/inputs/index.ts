@@ -3,6 +3,7 @@ import { bookExamples } from './book.ts';
 import { documentsExamples } from './documents.ts';
 import { importsExamples } from './imports.ts';
 import { lettersExamples } from './letters.ts';
+import { recordsExamples } from './records.ts';
 import { workExamples } from './work.ts';
 
 /** One line per area. */
@@ -12,4 +13,5 @@ export const EXAMPLES: Examples = {
   ...documentsExamples,
   ...lettersExamples,
   ...importsExamples,
+  ...recordsExamples,
 };

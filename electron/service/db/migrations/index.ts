@@ -4,6 +4,7 @@ import { up as peopleVehicles } from './0002-people-vehicles.ts';
 import { up as loansLedger } from './0003-loans-ledger.ts';
 import { up as collection } from './0004-collection.ts';
 import { up as collectionLookups } from './0005-collection-lookups.ts';
+import { up as recordsOfExistingLoans } from './0006-records-of-existing-loans.ts';
 
 export interface BookMigration {
   /** 1, 2, 3 … = PRAGMA user_version after it */
@@ -19,4 +20,5 @@ export const MIGRATIONS: readonly BookMigration[] = [
   { version: 3, name: '0003-loans-ledger', up: loansLedger },
   { version: 4, name: '0004-collection', up: collection },
   { version: 5, name: '0005-collection-lookups', up: collectionLookups },
+  { version: 6, name: '0006-records-of-existing-loans', up: recordsOfExistingLoans },
 ];

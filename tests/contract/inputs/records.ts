@@ -1,0 +1,37 @@
+import type { Examples } from '../example.ts';
+
+const CLAUSE = { kind: 'other', clauseNo: '31', wording: '本合同一式两份。' };
+
+/** What is recorded on loans and persons that exist already. */
+export const recordsExamples: Examples = {
+  'loans.addClause': {
+    valid: ({ loanId }) => ({ loanId, clause: CLAUSE, paperOn: '2026-11-01', replacesId: null }),
+    answers: 'ok',
+    invalid: { loanId: 'x', clause: { ...CLAUSE, wording: '' }, paperOn: '2026-02-31', replacesId: null },
+  },
+  'loans.endClause': {
+    valid: () => ({ clauseId: 1, reason: '合同里没有这一条' }),
+    answers: 'ok',
+    invalid: { clauseId: 0, reason: '' },
+  },
+  'loans.clauseCoverage': {
+    valid: ({ lenderId }) => ({ scope: { kind: 'lender', lenderId, product: null } }),
+    answers: 'ok',
+    invalid: { scope: { kind: 'everything' } },
+  },
+  'loans.applyClauses': {
+    valid: ({ lenderId }) => ({
+      scope: { kind: 'lender', lenderId, product: null },
+      onto: 'missing-kind',
+      paperOn: null,
+      clauses: [CLAUSE],
+    }),
+    answers: 'ok',
+    invalid: {
+      scope: { kind: 'import', importId: 'x' },
+      onto: 'missing-kind',
+      paperOn: '31 February',
+      clauses: [],
+    },
+  },
+};
