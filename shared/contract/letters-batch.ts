@@ -72,3 +72,26 @@ export const lettersBatch = job({
   }),
   errors: ['job.cancelled', 'letter.folderUnwritable'],
 });
+
+/** A thousand letters of some six pages are a box of paper and a file of 100 MB. */
+export const MOST_MERGED_LETTERS = 1000;
+
+/**
+ * Issued letters as one file for the printer, in order of their numbers, each beginning on its own page, and on an odd one
+ * where both sides are printed. Its pages are the stored ones, byte for byte; cancelled letters are left out. The token
+ * goes to shell.printPdf or shell.saveFile. Errors: letter.documentDamaged {letterNo} · letter.nothingToMerge {}
+ */
+export const lettersMerged = job({
+  input: z.strictObject({
+    letterIds: z.array(idField('letter')).min(1).max(MOST_MERGED_LETTERS),
+    isDuplex: z.boolean(),
+  }),
+  output: z.strictObject({
+    fileToken: z.string(),
+    suggestedName: z.string(),
+    letterIds: z.array(idField('letter')),
+    letterCount: z.number().int(),
+    pageCount: z.number().int(),
+  }),
+  errors: ['job.cancelled', 'letter.documentDamaged', 'letter.nothingToMerge'],
+});

@@ -9,6 +9,7 @@ import {
   letterStatusField,
   pdfBytes,
 } from './letter-fields.ts';
+import { MOST_MERGED_LETTERS } from './letters-batch.ts';
 
 const letterRowOutput = z.strictObject({
   letterId: idField('letter'),
@@ -113,15 +114,21 @@ export const lettersVerify = query({
   }),
 });
 
-/** Hands the stored PDF to the shell: the token goes to shell.printPdf or shell.saveFile. Noted in the reprint log. */
-export const lettersSaveToken = command({
+/** Hands the stored PDF to the shell: the token goes to shell.printPdf or shell.saveFile; then letters.recordOutput. */
+export const lettersSaveToken = query({
+  input: z.strictObject({ letterId: idField('letter') }),
+  output: z.strictObject({ fileToken: z.string(), suggestedName: z.string() }),
+  errors: ['letter.documentDamaged'],
+});
+
+/** The reprint log: these letters were handed to the printer or saved, once the dialog said so and not before. */
+export const lettersRecordOutput = command({
   input: z.strictObject({
-    letterId: idField('letter'),
+    letterIds: z.array(idField('letter')).min(1).max(MOST_MERGED_LETTERS),
     purpose: z.enum(['print', 'save']),
     copies: z.number().int().min(1).max(20).default(1),
   }),
-  output: z.strictObject({ fileToken: z.string(), suggestedName: z.string() }),
-  errors: ['letter.documentDamaged'],
+  output: z.strictObject({}),
 });
 
 /** 用印登记 (R10.10): who sealed how many copies when. Error: letter.isCancelled {letterNo} */

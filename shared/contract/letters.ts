@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { command, query } from './define.ts';
 import { dateField, idField, nonNegativeFenField, textField } from './fields.ts';
 import { addresseeRoleField, figuresOutput, letterCheckOutput, pdfBytes } from './letter-fields.ts';
-import { lettersBatch, lettersBatchPreview } from './letters-batch.ts';
+import { lettersBatch, lettersBatchPreview, lettersMerged } from './letters-batch.ts';
 import {
   lettersCancel,
   lettersGet,
@@ -10,6 +10,7 @@ import {
   lettersPdf,
   lettersRecordDelivery,
   lettersRecordDispatch,
+  lettersRecordOutput,
   lettersRecordSeal,
   lettersSaveToken,
   lettersVerify,
@@ -104,10 +105,12 @@ export const lettersContract = {
   'letters.pdf': lettersPdf,
   'letters.verify': lettersVerify,
   'letters.saveToken': lettersSaveToken,
+  'letters.recordOutput': lettersRecordOutput,
   'letters.recordSeal': lettersRecordSeal,
   'letters.recordDispatch': lettersRecordDispatch,
   'letters.recordDelivery': lettersRecordDelivery,
   'letters.cancel': lettersCancel,
   'letters.batchPreview': lettersBatchPreview,
   'letters.batch': lettersBatch,
+  'letters.merged': lettersMerged,
 } as const;

@@ -59,12 +59,15 @@ export interface TestServiceWish {
   readonly newId?: () => string;
   readonly migrations?: readonly BookMigration[];
   readonly handlers?: HandlerMap;
+  /** what main would take for its dialogs: files by their token */
+  readonly offered?: Map<string, Uint8Array>;
 }
 
 let services = 0;
 
 export function serviceFor(wish: TestServiceWish): Promise<Service> {
   services += 1;
+  const { offered } = wish;
   return startService({
     bookDir: wish.bookDir,
     resourcesDir: RESOURCES,
@@ -76,6 +79,9 @@ export function serviceFor(wish: TestServiceWish): Promise<Service> {
     kdfCost: CHEAP_KDF,
     ...(wish.migrations === undefined ? {} : { migrations: wish.migrations }),
     ...(wish.handlers === undefined ? {} : { handlers: wish.handlers }),
+    ...(offered === undefined
+      ? {}
+      : { takeOfferedBytes: (token: string, bytes: Uint8Array) => void offered.set(token, bytes) }),
   });
 }
 

@@ -4,8 +4,8 @@ import type {
   lettersCancel,
   lettersRecordDelivery,
   lettersRecordDispatch,
+  lettersRecordOutput,
   lettersRecordSeal,
-  lettersSaveToken,
 } from '../../../shared/contract/letters-register.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
@@ -14,7 +14,6 @@ import type { LetterEventTable } from '../db/schema.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { notFound, refusalOf } from './drafts.ts';
 import { issueReviewed, sameLetter } from './issue.ts';
-import { storedPdf } from './queries.ts';
 import { reviewWish } from './review.ts';
 
 export async function issueLetter(ctx: CommandContext, input: z.output<typeof lettersIssue.input>) {
@@ -109,16 +108,15 @@ async function setStatus(
   await ctx.tx.updateTable('letter').set({ status }).where('id', '=', letterId).execute();
 }
 
-/** The stored PDF for main; a print and a save are noted in the reprint log. */
-export async function offerLetter(ctx: CommandContext, input: z.output<typeof lettersSaveToken.input>) {
-  const stored = await storedPdf(ctx.tx, ctx, input.letterId);
-  if (!stored.ok) return stored;
-  const letter = await findLetter(ctx, input.letterId);
-  if (letter === undefined) return err(notFound('letter', input.letterId));
+/** The reprint log. A cancelled letter may still be printed for the file: that is no event of its life. */
+export async function recordOutput(ctx: CommandContext, input: z.output<typeof lettersRecordOutput.input>) {
   const kind = input.purpose === 'print' ? 'printed' : 'saved';
-  await recordEvent(ctx, letter, { kind, on: ctx.today, copies: input.copies });
-  const fileToken = ctx.desk.offerBytes(stored.value.pdf);
-  return ok({ fileToken, suggestedName: stored.value.fileName });
+  for (const letterId of input.letterIds) {
+    const letter = await findLetter(ctx, letterId);
+    if (letter === undefined) return err(notFound('letter', letterId));
+    await recordEvent(ctx, letter, { kind, on: ctx.today, copies: input.copies });
+  }
+  return ok({});
 }
 
 export async function recordSeal(ctx: CommandContext, input: z.output<typeof lettersRecordSeal.input>) {

@@ -12,7 +12,7 @@ import { fen } from '../../../shared/kernel/money.ts';
 import { ratePpm } from '../../../shared/kernel/rate.ts';
 import { openPdfFonts } from '../pdf/fonts.ts';
 import { factsSha256, factsText, renderDemandLetter } from './demand-letter.ts';
-import { pdfPages } from './pdf-text.fixture.ts';
+import { outlineTitles, pdfPages } from './pdf-text.fixture.ts';
 import { letterQr } from './qr.ts';
 
 const parsed = parseTemplate(demandTemplate);
@@ -55,6 +55,21 @@ describe('the printed demand letter', () => {
     expect(text).toContain(facts.claimedWords);
     expect(text).toContain(`第${pageCount}页共${pageCount}页`);
     expect(text).not.toContain('草稿');
+  });
+  it('its outline leads to the letter, its sections and the calculation sheet', async () => {
+    const titles = await outlineTitles((await render(factsOf())).bytes);
+    expect(titles).toEqual([
+      '催收函',
+      '一、逾期情况',
+      '二、应付金额',
+      '三、付款期限与账户',
+      '四、法律依据与后果',
+      '五、联系方式',
+      '计算清单',
+      '一、各期应付、已付与未付',
+      '二、逾期利息',
+      '三、汇总',
+    ]);
   });
   it('a draft says so on every page and has no number', async () => {
     const pages = await pdfPages((await render(factsOf({ letterNo: null }))).bytes);

@@ -5,13 +5,14 @@ import { previewBatch, runBatch } from './batch.ts';
 import {
   cancelLetter,
   issueLetter,
-  offerLetter,
   recordDelivery,
   recordDispatch,
+  recordOutput,
   recordSeal,
 } from './commands.ts';
 import { checkLetter, previewLetter } from './drafts.ts';
-import { getLetter, listLetters, storedPdf, verifyLetter } from './queries.ts';
+import { mergeLetters } from './merged.ts';
+import { getLetter, listLetters, offerLetter, storedPdf, verifyLetter } from './queries.ts';
 
 export const lettersHandlers: HandlerMap = {
   'letters.check': queryHandler(lettersContract['letters.check'], checkLetter),
@@ -27,11 +28,15 @@ export const lettersHandlers: HandlerMap = {
   'letters.verify': queryHandler(lettersContract['letters.verify'], (ctx, input) =>
     verifyLetter(ctx, input.letterId),
   ),
-  'letters.saveToken': commandHandler(lettersContract['letters.saveToken'], offerLetter),
+  'letters.saveToken': queryHandler(lettersContract['letters.saveToken'], (ctx, input) =>
+    offerLetter(ctx, input.letterId),
+  ),
+  'letters.recordOutput': commandHandler(lettersContract['letters.recordOutput'], recordOutput),
   'letters.recordSeal': commandHandler(lettersContract['letters.recordSeal'], recordSeal),
   'letters.recordDispatch': commandHandler(lettersContract['letters.recordDispatch'], recordDispatch),
   'letters.recordDelivery': commandHandler(lettersContract['letters.recordDelivery'], recordDelivery),
   'letters.cancel': commandHandler(lettersContract['letters.cancel'], cancelLetter),
   'letters.batchPreview': jobHandler(lettersContract['letters.batchPreview'], previewBatch),
   'letters.batch': jobHandler(lettersContract['letters.batch'], runBatch),
+  'letters.merged': jobHandler(lettersContract['letters.merged'], mergeLetters),
 };

@@ -1,9 +1,10 @@
-import type { LetterBlock, LetterTable, SigningParty } from '../../../shared/domain/letter/compose-blocks.ts';
+import type { LetterBlock, LetterTable } from '../../../shared/domain/letter/compose-blocks.ts';
 import { unreachable } from '../../../shared/kernel/assert.ts';
 import { type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
 import { drawLine, type FlowBox, paragraph, space } from '../pdf/flow.ts';
 import { table } from '../pdf/table.ts';
 import { layoutText, type TextLine, type TextStyle, widthOf } from '../pdf/text-layout.ts';
+import { drawLabel, signature, signatures } from './layout-signature.ts';
 import type { QrModules } from './qr.ts';
 
 /** R6.3: body 16 pt at a pitch of 29 pt, 28 characters a line; title 22 pt bold; sums 10.5 pt. */
@@ -59,7 +60,11 @@ function layoutBlock(
     case 'letterhead':
       return [letterhead(canvas, block)];
     case 'title':
-      return paragraph(canvas, block.text, { ...TITLE, spaceBefore: 10, keepWithNext: true });
+      return marked(
+        paragraph(canvas, block.text, { ...TITLE, spaceBefore: 10, keepWithNext: true }),
+        block.text,
+        1,
+      );
     case 'number':
       return [...paragraph(canvas, block.text, { ...NUMBER, align: 'center', keepWithNext: true }), space(6)];
     case 'addressee':
@@ -67,16 +72,14 @@ function layoutBlock(
     case 'salutation':
       return paragraph(canvas, block.text, { ...BODY, align: 'left', keepWithNext: true });
     case 'heading':
-      return options.density === 'annex'
-        ? paragraph(canvas, block.text, { ...ANNEX_HEADING, spaceBefore: 8, keepWithNext: true })
-        : paragraph(canvas, block.text, {
-            ...sized(HEADING, options),
-            indent: 2,
-            spaceBefore: 4,
-            keepWithNext: true,
-          });
+      return marked(heading(canvas, block.text, options), block.text, 2);
     case 'paragraph':
-      return paragraph(canvas, block.text, { ...sized(BODY, options), indent: 2 });
+      // "… to this account:" and what it announces stand on one page
+      return paragraph(canvas, block.text, {
+        ...sized(BODY, options),
+        indent: 2,
+        keepWithNext: block.text.endsWith('：'),
+      });
     case 'note':
       return paragraph(canvas, block.text, { ...SMALL, keepWithNext: true });
     case 'table':
@@ -86,12 +89,29 @@ function layoutBlock(
     case 'attachments':
       return attachments(canvas, block.items);
     case 'signature':
-      return [signature(canvas, block, options)];
+      return [signature(canvas, block, { style: BODY, ...(options.qr ? { qr: options.qr } : {}) })];
     case 'signatures':
       return signatures(canvas, block.parties);
     default:
       return unreachable(block);
   }
+}
+
+function heading(canvas: PdfCanvas, text: string, options: BlockOptions): FlowBox[] {
+  return options.density === 'annex'
+    ? paragraph(canvas, text, { ...ANNEX_HEADING, spaceBefore: 8, keepWithNext: true })
+    : paragraph(canvas, text, { ...sized(HEADING, options), indent: 2, spaceBefore: 4, keepWithNext: true });
+}
+
+/** The first line carries the outline's entry, so that it leads to the page on which the heading stands. */
+function marked(boxes: readonly FlowBox[], text: string, level: 1 | 2): FlowBox[] {
+  return boxes.map((box, index) => ({
+    ...box,
+    draw: (target, place) => {
+      if (index === 0) target.bookmark(text, level);
+      box.draw(target, place);
+    },
+  }));
 }
 
 function sized(style: TextStyle, options: BlockOptions): TextStyle {
@@ -161,11 +181,6 @@ function hangingLine(canvas: PdfCanvas, text: string): FlowBox[] {
   }));
 }
 
-function drawLabel(canvas: PdfCanvas, label: string, place: TextStyle & { x: number; y: number }): void {
-  const [line] = layoutText(canvas.fonts, label, { ...place, align: 'left', width: TYPE_AREA.width });
-  if (line) drawLine(canvas, line, place);
-}
-
 function tableBoxes(canvas: PdfCanvas, content: LetterTable, options: BlockOptions): FlowBox[] {
   const boxes = table(canvas, {
     ...content,
@@ -200,96 +215,6 @@ function attachments(canvas: PdfCanvas, items: readonly string[]): FlowBox[] {
   const text =
     items.length === 1 ? (items[0] ?? '') : items.map((item, no) => `${no + 1}. ${item}`).join('\n');
   return [space(10), ...fields(canvas, [{ label: '附件', text }])];
-}
-
-const SEAL_RADIUS = 57;
-
-/** Name and date four characters from the right edge, the seal's place over the date; never alone on a page. */
-function signature(canvas: PdfCanvas, block: { name: string; date: string }, options: BlockOptions): FlowBox {
-  const style: TextStyle = { ...BODY, align: 'right' };
-  const edge = 2 * BODY.size;
-  // the QR stands to the left: a long company name takes two lines rather than run into it
-  const nameLeft = 100;
-  const nameWidth = TYPE_AREA.width - edge - nameLeft;
-  const name = layoutText(canvas.fonts, block.name, { ...style, width: nameWidth });
-  const date = layoutText(canvas.fonts, block.date, { ...style, width: nameWidth });
-  const textHeight = (name.length + 1) * BODY.pitch;
-  const dateWidth = widthOf(canvas.fonts, block.date, BODY);
-  const sealX = TYPE_AREA.width - edge - dateWidth / 2;
-  return {
-    height: Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6),
-    spaceBefore: 16,
-    isSigningPlace: true,
-    draw: (target, place) => {
-      const top = place.y + (Math.max(textHeight + 44, 2 * SEAL_RADIUS + 6) - textHeight) / 2;
-      const sealY = top + textHeight / 2;
-      target.circle({ x: place.x + sealX, y: sealY, radius: SEAL_RADIUS, colour: '#b8b8b8' });
-      target.mark({
-        text: '\uff08盖章\uff09',
-        x: place.x + sealX - 18,
-        baseline: sealY + SEAL_RADIUS - 12,
-        role: 'body',
-        size: 9,
-        colour: '#999999',
-      });
-      name.forEach((line, no) => {
-        drawLine(target, line, { ...style, x: place.x + nameLeft, y: top + no * BODY.pitch });
-      });
-      date.forEach((line) => {
-        drawLine(target, line, { ...style, x: place.x + nameLeft, y: top + name.length * BODY.pitch });
-      });
-      if (options.qr) drawQr(target, options.qr, { x: place.x, y: sealY - 32 });
-    },
-  };
-}
-
-function drawQr(canvas: PdfCanvas, qr: QrModules, place: { x: number; y: number }): void {
-  canvas.grid({ x: place.x, y: place.y, size: 64, modules: qr });
-  canvas.mark({
-    text: '函件核验码',
-    x: place.x + 9,
-    baseline: place.y + 76,
-    role: 'body',
-    size: 9,
-    colour: '#666666',
-  });
-}
-
-/** Two parties beside each other, each with room to seal or sign; a pair is never split. */
-function signatures(canvas: PdfCanvas, parties: readonly SigningParty[]): FlowBox[] {
-  const pairs: (readonly SigningParty[])[] = [];
-  for (let at = 0; at < parties.length; at += 2) pairs.push(parties.slice(at, at + 2));
-  return pairs.map((pair) => signingPair(canvas, pair));
-}
-
-function signingPair(canvas: PdfCanvas, pair: readonly SigningParty[]): FlowBox {
-  const gap = 24;
-  const width = (TYPE_AREA.width - gap) / 2;
-  const style: TextStyle = { role: 'body', size: 13, pitch: 22, align: 'left' };
-  const columns = pair.map((party) => {
-    const acts = party.isCompany ? '\uff08盖章\uff09' : '\uff08签名、捺印\uff09';
-    const text = `${party.label}${acts}\uff1a\n${party.name}`;
-    return layoutText(canvas.fonts, text, { ...style, width });
-  });
-  const lineCount = Math.max(0, ...columns.map((lines) => lines.length));
-  const room = 56;
-  const height = lineCount * style.pitch + room + style.pitch + 10;
-  return {
-    height,
-    spaceBefore: 18,
-    isSigningPlace: true,
-    draw: (target, place) => {
-      columns.forEach((lines, column) => {
-        const x = place.x + column * (width + gap);
-        lines.forEach((line, no) => {
-          drawLine(target, line, { ...style, x, y: place.y + no * style.pitch });
-        });
-        const ruleY = place.y + lineCount * style.pitch + room;
-        target.rule({ x1: x, y1: ruleY, x2: x + width, y2: ruleY, width: 0.5 });
-        drawLabel(target, '日期\uff1a        年      月      日', { ...style, x, y: ruleY + 4 });
-      });
-    },
-  };
 }
 
 /** The signature keeps the last lines of the text before it: no page holds nothing but a seal. */

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { lendersContract } from '../../../shared/contract/lenders.ts';
 import { lettersContract } from '../../../shared/contract/letters.ts';
+import { present } from '../../../shared/kernel/assert.ts';
 import {
   answerOf,
   codeOf,
@@ -21,7 +22,7 @@ import { sampleHandlers } from '../sample/handlers.ts';
 import type { Service } from '../start-service.ts';
 import { usersHandlers } from '../users/handlers.ts';
 import { lettersHandlers } from './handlers.ts';
-import { pdfPages } from './pdf-text.fixture.ts';
+import { outlineTitles, pdfPages } from './pdf-text.fixture.ts';
 
 const handlers = {
   ...bookHandlers,
@@ -43,15 +44,20 @@ const outputs = {
   verify: lettersContract['letters.verify'].output,
   batch: lettersContract['letters.batch'].output,
   batchPreview: lettersContract['letters.batchPreview'].output,
+  merged: lettersContract['letters.merged'].output,
 };
 
 /** A book of invented running loans as of 2026-11-23, its lender's contact complete. */
-async function sampleService(bookDir: string, loans = 60, files: FilePort = realFiles): Promise<Service> {
+async function sampleService(
+  bookDir: string,
+  loans = 60,
+  wish: { readonly files?: FilePort; readonly offered?: Map<string, Uint8Array> } = {},
+): Promise<Service> {
   const service = await serviceFor({
     bookDir,
     handlers,
     clock: testClock('2026-11-23T02:00:00.000Z'),
-    files,
+    ...wish,
   });
   const book = newBookInput();
   await answerOf(service, 'book.create', {
@@ -146,7 +152,7 @@ describe('a demand letter in the book', () => {
           return realFiles.createNew(path);
         },
       };
-      const service = await sampleService(folder, 60, files);
+      const service = await sampleService(folder, 60, { files });
       const row = await readyRow(service);
       const check = outputs.check.parse(await answerOf(service, 'letters.check', { loanId: row.loanId }));
       const input = {
@@ -232,6 +238,43 @@ describe('a batch of demand letters', () => {
       expect(again.issued).toEqual([]);
       expect(again.existing).toHaveLength(first.issued.length);
       expect((await readFile(join(folder, 'out', files[0] ?? ''))).equals(before)).toBe(true);
+      await service.close();
+    }));
+
+  it('goes to the printer as one file: by number, without the cancelled one, each letter on an odd page', () =>
+    withFolder(async (folder) => {
+      const offered = new Map<string, Uint8Array>();
+      const service = await sampleService(join(folder, '账本'), 120, { offered });
+      const { issued: letters } = outputs.batch.parse(
+        await answerOf(service, 'letters.batch', { minDaysPastDue: 30 }),
+      );
+      const [first, second, third] = letters.map((one) => one.letterId);
+      await answerOf(service, 'letters.cancel', { letterId: second, reason: '错' });
+      const letterIds = [third, second, first];
+      const merged = outputs.merged.parse(
+        await answerOf(service, 'letters.merged', { letterIds, isDuplex: true }),
+      );
+      expect(merged).toMatchObject({ letterCount: 2, letterIds: [first, third] });
+      const bytes = present(offered.get(merged.fileToken), 'main was offered the file');
+      expect(await outlineTitles(bytes)).toEqual(['安信催〔2026〕0001号', '安信催〔2026〕0003号']);
+      const starts = (await pdfPages(bytes)).flatMap((page, index) =>
+        page.includes('收件人：') ? [index + 1] : [],
+      );
+      expect(starts).toHaveLength(2);
+      expect(starts.every((page) => page % 2 === 1)).toBe(true);
+      await service.close();
+    }));
+
+  it('a print is in the log once the reader took it, not when the file was handed out', () =>
+    withFolder(async (folder) => {
+      const service = await sampleService(folder);
+      const { letterId } = (await issued(service)).letter;
+      const kinds = async () =>
+        outputs.get.parse(await answerOf(service, 'letters.get', { letterId })).events.map((one) => one.kind);
+      await answerOf(service, 'letters.saveToken', { letterId });
+      expect(await kinds()).toEqual([]);
+      await answerOf(service, 'letters.recordOutput', { letterIds: [letterId], purpose: 'print' });
+      expect(await kinds()).toEqual(['printed']);
       await service.close();
     }));
 

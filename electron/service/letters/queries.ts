@@ -216,6 +216,16 @@ export async function storedPdf(db: ReadDb, base: Pick<QueryContext, 'desk'>, le
   return ok({ pdf: new Uint8Array(pdf), letterNo: row.letter_no, fileName });
 }
 
+/** The stored PDF for main, under a token. */
+export async function offerLetter(ctx: QueryContext, letterId: string) {
+  const stored = await storedPdf(ctx.db, ctx, letterId);
+  if (!stored.ok) return stored;
+  return ok({
+    fileToken: ctx.desk.offerBytes(stored.value.pdf),
+    suggestedName: stored.value.fileName,
+  });
+}
+
 /** The letter once more from its frozen facts, against what is stored. */
 export async function verifyLetter(ctx: QueryContext, letterId: string) {
   const row = await letterRow(ctx.db, letterId);

@@ -55,6 +55,8 @@ export interface PdfCanvas {
   circle(circle: { x: number; y: number; radius: number; colour: string }): void;
   /** a module grid (QR) of `size` points */
   grid(grid: { x: number; y: number; size: number; modules: readonly (readonly boolean[])[] }): void;
+  /** a line of the outline that leads to the current page; a section stands under the document's last heading of level 1 */
+  bookmark(text: string, level: 1 | 2): void;
   /** numbers the pages and closes the file */
   finish(): Promise<Uint8Array>;
 }
@@ -98,6 +100,7 @@ export function openPdf(options: PdfOptions): PdfCanvas {
     fill: (area) => draw.fill(area),
     circle: (circle) => draw.circle(circle),
     grid: (grid) => draw.grid(grid),
+    bookmark: (text, level) => draw.bookmark(text, level),
     finish: () =>
       new Promise<Uint8Array>((resolve, reject) => {
         draw.pageNumbers(pages, options.footer);
@@ -125,6 +128,7 @@ class Drawing {
   readonly #pdf: PDFKit.PDFDocument;
   readonly #fonts: PdfFonts;
   readonly #registered = new Set<string>();
+  #heading: PDFKit.PDFOutline | undefined;
 
   constructor(pdf: PDFKit.PDFDocument, fonts: PdfFonts) {
     this.#pdf = pdf;
@@ -190,6 +194,12 @@ class Drawing {
       });
     });
     this.#pdf.fill(INK);
+  }
+
+  bookmark(text: string, level: 1 | 2): void {
+    const parent = level === 1 ? undefined : this.#heading;
+    const item = (parent ?? this.#pdf.outline).addItem(text);
+    if (level === 1) this.#heading = item;
   }
 
   watermark(text: string): void {

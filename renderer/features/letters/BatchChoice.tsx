@@ -1,10 +1,11 @@
 import { Button, Table, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { Input, Output } from '../../bridge/desk.ts';
-import { toDeskError } from '../../bridge/desk-error.ts';
+import { type DeskError, toDeskError } from '../../bridge/desk-error.ts';
 import { shell } from '../../bridge/shell.ts';
 import { type Translate, useT } from '../../i18n/words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
+import { ErrorView } from '../../ui/ErrorView.tsx';
 import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { ClauseLink } from './ClauseLink.tsx';
@@ -29,6 +30,7 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
   const [loanIds, setLoanIds] = useState<ReadonlySet<string>>(new Set(ready.map((row) => row.loanId)));
   const [folder, setFolder] = useState<string | undefined>(undefined);
   const [isAsking, setIsAsking] = useState(false);
+  const [error, setError] = useState<DeskError | undefined>(undefined);
   const chosen = ready.filter((row) => loanIds.has(row.loanId));
   const sumFen = chosen.reduce((sum, row) => sum + (row.claimedFen ?? 0), 0);
   const common = commonWarnings(t, ready);
@@ -39,11 +41,15 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
         ? t('letters.batchPage.tooMany')
         : '';
   const askFolder = (): void => {
-    void shell.call('shell.chooseFolder', { purpose: 'letterFolder' }).then((picked) => {
-      if (picked === null) return;
-      setFolder(picked.token);
-      setIsAsking(true);
-    }, toDeskError);
+    setError(undefined);
+    void shell
+      .call('shell.chooseFolder', { purpose: 'letterFolder' })
+      .then((picked) => {
+        if (picked === null) return;
+        setFolder(picked.token);
+        setIsAsking(true);
+      })
+      .catch((thrown: unknown) => setError(toDeskError(thrown)));
   };
   const run = (): void =>
     onRun({
@@ -85,6 +91,7 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
           </Button>
         </span>
       </div>
+      {error ? <ErrorView error={error} isInline /> : null}
       {common.map((sentence) => (
         <div key={sentence} className="desk-amber desk-small">
           ⚠ {t('letters.batchPage.allWarned')} {sentence}
@@ -93,23 +100,45 @@ export function BatchChoice({ listed, wish, onRun }: ChoiceProps): ReactNode {
       <div className="letter-batch-body">
         <Rows rows={listed.rows} common={common} loanIds={loanIds} onChoose={setLoanIds} />
       </div>
-      <ConfirmDialog
+      <ConfirmBatch
         isOpen={isAsking}
-        title={t('letters.batchPage.confirmTitle', { count: chosen.length })}
-        okText={t('letters.batchPage.issue', { count: chosen.length })}
+        count={chosen.length}
+        sumFen={sumFen}
+        listed={listed}
         onOk={run}
         onCancel={() => setIsAsking(false)}
-      >
-        <p>
-          {t('letters.batchPage.confirmWhat', {
-            amount: formatMoney(sumFen),
-            asOf: listed.asOf,
-            deadline: listed.deadlineOn,
-          })}
-        </p>
-        <p>{t('letters.batchPage.confirmCancel')}</p>
-      </ConfirmDialog>
+      />
     </>
+  );
+}
+
+function ConfirmBatch(props: {
+  readonly isOpen: boolean;
+  readonly count: number;
+  readonly sumFen: number;
+  readonly listed: Listed;
+  readonly onOk: () => void;
+  readonly onCancel: () => void;
+}): ReactNode {
+  const t = useT();
+  const { count, listed } = props;
+  return (
+    <ConfirmDialog
+      isOpen={props.isOpen}
+      title={t('letters.batchPage.confirmTitle', { count })}
+      okText={t('letters.batchPage.issue', { count })}
+      onOk={props.onOk}
+      onCancel={props.onCancel}
+    >
+      <p>
+        {t('letters.batchPage.confirmWhat', {
+          amount: formatMoney(props.sumFen),
+          asOf: listed.asOf,
+          deadline: listed.deadlineOn,
+        })}
+      </p>
+      <p>{t('letters.batchPage.confirmCancel')}</p>
+    </ConfirmDialog>
   );
 }
 

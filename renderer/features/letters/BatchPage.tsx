@@ -61,7 +61,8 @@ export function BatchPage(): ReactNode {
   };
   const run = (input: Input<'letters.batch'>): void => {
     setRanWith(input);
-    void batch.start(input);
+    // stopped or failed on the way: the list as it stands now, with what was issued marked as such
+    void batch.start(input).then((result) => (result === undefined ? list() : undefined));
   };
   return (
     <div className="letter-page" data-testid="letters-batch">
@@ -89,7 +90,7 @@ export function BatchPage(): ReactNode {
           <Running job={preview} label={t('letters.batchPage.listing')} />
           <Running job={batch} label={t('letters.batchPage.running')} />
           {preview.error ? <ErrorView error={preview.error} onRetry={list} /> : null}
-          {batch.error ? (
+          {batch.error && !batch.isRunning ? (
             <>
               <ErrorView error={batch.error} />
               <p>⚠ {t('letters.batchPage.interrupted')}</p>
@@ -98,7 +99,7 @@ export function BatchPage(): ReactNode {
           <Listed
             result={preview.result}
             isStale={listed !== text}
-            isIdle={!preview.isRunning && !batch.isRunning && !batch.error}
+            isIdle={!preview.isRunning && !batch.isRunning && !preview.error}
             wish={wish}
             onRun={run}
           />

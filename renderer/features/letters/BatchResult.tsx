@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useGo } from '../../app/navigation.ts';
 import type { Input, Output } from '../../bridge/desk.ts';
-import { toDeskError } from '../../bridge/desk-error.ts';
+import { type DeskError, toDeskError } from '../../bridge/desk-error.ts';
 import { useJob } from '../../bridge/jobs.ts';
 import { shell } from '../../bridge/shell.ts';
 import { useT } from '../../i18n/words.ts';
@@ -11,6 +11,7 @@ import { JobBar } from '../../ui/JobBar.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { ClauseLink } from './ClauseLink.tsx';
 import { checkName, checkSentence } from './check-words.ts';
+import { MergedPrint } from './MergedPrint.tsx';
 
 /** What a batch did: how many, what was skipped and why, and the files. */
 export function BatchResult(props: {
@@ -23,15 +24,22 @@ export function BatchResult(props: {
   const { result, ranWith } = props;
   const files = useJob('letters.batch');
   const [folder, setFolder] = useState('');
+  const [error, setError] = useState<DeskError | undefined>(undefined);
+  const failure = error ?? files.error;
+  const letterIds = [...result.existing, ...result.issued].map((letter) => letter.letterId);
   const sumFen = result.issued.reduce((sum, letter) => sum + letter.claimedFen, 0);
   const saveAll = (): void => {
-    void shell.call('shell.chooseFolder', { purpose: 'letterFolder' }).then((picked) => {
-      if (picked === null) return;
-      setFolder(picked.label);
-      // a repeat issues nothing twice: only letters of this run are named, so only their files are written
-      const loanIds = result.issued.map((letter) => letter.loanId);
-      void files.start({ ...ranWith, loanIds, asOf: result.asOf, folderToken: picked.token });
-    }, toDeskError);
+    setError(undefined);
+    void shell
+      .call('shell.chooseFolder', { purpose: 'letterFolder' })
+      .then((picked) => {
+        if (picked === null) return;
+        setFolder(picked.label);
+        // a repeat issues nothing twice: only letters of this run are named, so only their files are written
+        const loanIds = result.issued.map((letter) => letter.loanId);
+        void files.start({ ...ranWith, loanIds, asOf: result.asOf, folderToken: picked.token });
+      })
+      .catch((thrown: unknown) => setError(toDeskError(thrown)));
   };
   const written = [...(files.result?.existing ?? []), ...(files.result?.issued ?? [])].filter(
     (letter) => letter.fileName !== null,
@@ -62,7 +70,10 @@ export function BatchResult(props: {
           onCancel={files.cancel}
         />
       ) : null}
-      {files.error ? <ErrorView error={files.error} /> : null}
+      {failure ? <ErrorView error={failure} /> : null}
+      <div className="letter-buttons">
+        <MergedPrint loadIds={() => Promise.resolve(letterIds)} isDisabled={letterIds.length === 0} />
+      </div>
       {files.result ? (
         <p role="status">{t('letters.batchPage.savedAll', { count: written, folder })}</p>
       ) : null}

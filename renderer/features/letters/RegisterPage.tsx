@@ -1,8 +1,9 @@
 import { Button, type InputRef } from 'antd';
 import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { MOST_MERGED_LETTERS } from '../../../shared/contract/letters-batch.ts';
 import { useGo, useUrlState } from '../../app/navigation.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
-import { desk } from '../../bridge/desk.ts';
+import { desk, type Input } from '../../bridge/desk.ts';
 import { useStamp } from '../../bridge/topic-stamp.ts';
 import { useT } from '../../i18n/words.ts';
 import { DataTable, type PageRequest } from '../../ui/DataTable.tsx';
@@ -10,6 +11,7 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { WithKey } from '../../ui/KeyHint.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import type { LetterRow } from './codes.ts';
+import { MergedPrint } from './MergedPrint.tsx';
 import { RegisterFilters } from './RegisterFilters.tsx';
 import { registerColumns } from './register-columns.tsx';
 import { filterOf, NO_FILTER, readRegister } from './register-filter.ts';
@@ -52,6 +54,11 @@ export function RegisterPage(): ReactNode {
         }
       />
       <RegisterFilters state={state} onChange={setState} searchRef={search} />
+      {isFiltered ? (
+        <div className="letter-buttons letter-merged">
+          <MergedPrint loadIds={() => idsOf(filterOf(state))} />
+        </div>
+      ) : null}
       <DataTable<LetterRow>
         viewKey="letters"
         label={t('letters.title')}
@@ -80,3 +87,16 @@ export function RegisterPage(): ReactNode {
     </div>
   );
 }
+
+/** Everything the filter shows, up to what one file may hold. */
+async function idsOf(filter: Input<'letters.list'>): Promise<string[]> {
+  const ids: string[] = [];
+  for (let offset = 0; offset < MOST_MERGED_LETTERS; offset += PAGE_ROWS) {
+    const page = await desk.call('letters.list', { ...filter, offset, limit: PAGE_ROWS });
+    ids.push(...page.rows.map((row) => row.letterId));
+    if (offset + PAGE_ROWS >= page.total) break;
+  }
+  return ids;
+}
+
+const PAGE_ROWS = 500;

@@ -1,10 +1,25 @@
 import { useState } from 'react';
+import { desk } from '../../bridge/desk.ts';
 import { type DeskError, toDeskError } from '../../bridge/desk-error.ts';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { shell } from '../../bridge/shell.ts';
-import { useT } from '../../i18n/words.ts';
+import { type Translate, useT } from '../../i18n/words.ts';
 
 export type FilePurpose = 'print' | 'save';
+
+/** Hands bytes to main's reader or save dialog; undefined note: it was called off. */
+export async function putOut(
+  t: Translate,
+  file: { readonly fileToken: string; readonly suggestedName: string },
+  purpose: FilePurpose,
+): Promise<{ readonly isDone: boolean; readonly note: string }> {
+  if (purpose === 'print') {
+    const { isOpened } = await shell.call('shell.printPdf', { fileToken: file.fileToken });
+    return { isDone: isOpened, note: t(isOpened ? 'letters.file.printed' : 'letters.file.notOpened') };
+  }
+  const { isSaved, name } = await shell.call('shell.saveFile', file);
+  return { isDone: isSaved, note: isSaved ? t('letters.file.saved', { name }) : t('letters.file.notSaved') };
+}
 
 export interface LetterFile {
   readonly isBusy: boolean;
@@ -14,10 +29,10 @@ export interface LetterFile {
   readonly output: (letterId: string, purpose: FilePurpose) => Promise<void>;
 }
 
-/** Prints or saves the stored bytes of an issued letter through main's dialogs; each is noted in the letter's log. */
+/** Prints or saves the stored bytes of an issued letter through main's dialogs; noted in its log once that was done. */
 export function useLetterFile(): LetterFile {
   const t = useT();
-  const token = useDeskCommand('letters.saveToken');
+  const record = useDeskCommand('letters.recordOutput');
   const [isBusy, setIsBusy] = useState(false);
   const [note, setNote] = useState('');
   const [error, setError] = useState<DeskError | undefined>(undefined);
@@ -26,14 +41,10 @@ export function useLetterFile(): LetterFile {
     setError(undefined);
     setNote('');
     try {
-      const { fileToken, suggestedName } = await token.mutateAsync({ letterId, purpose });
-      if (purpose === 'print') {
-        const { isOpened } = await shell.call('shell.printPdf', { fileToken });
-        setNote(t(isOpened ? 'letters.file.printed' : 'letters.file.notOpened'));
-      } else {
-        const { isSaved, name } = await shell.call('shell.saveFile', { suggestedName, fileToken });
-        setNote(isSaved ? t('letters.file.saved', { name }) : t('letters.file.notSaved'));
-      }
+      const file = await desk.call('letters.saveToken', { letterId });
+      const done = await putOut(t, file, purpose);
+      if (done.isDone) await record.mutateAsync({ letterIds: [letterId], purpose });
+      setNote(done.note);
     } catch (thrown) {
       setError(toDeskError(thrown));
     } finally {

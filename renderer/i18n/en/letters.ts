@@ -282,13 +282,22 @@ export const words: Worded<typeof zh> = {
     saving: 'Writing files',
     savedAll_one: '{{count}} file written to “{{folder}}”.',
     savedAll_other:
-      '{{count}} files written to “{{folder}}”. To print them together, select all in the folder and choose Print.',
+      '{{count}} files written to “{{folder}}”. To print them together, use “Print as one file”.',
     openRegister: 'Show in the register',
     again: 'Another batch',
     tooMany: 'At most 5,000 loans at a time: narrow the conditions',
     allWarned: 'On every letter:',
     nothingChosen: 'No loan is chosen',
     choose: 'Choose',
+  },
+  merged: {
+    print: 'Print as one file',
+    save: 'Save as one file',
+    duplex: 'Both sides: each letter begins on a front page',
+    hint: 'One file in order of the letter numbers, each letter on a new page; cancelled letters are left out, at most 1,000 at a time',
+    running: 'Putting letters together',
+    made_one: '{{count}} letter, {{pages}} pages.',
+    made_other: '{{count}} letters, {{pages}} pages.',
   },
   state: { pass: 'Passed', warn: 'Note', fail: 'Failed' },
   checks: {
@@ -461,6 +470,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   'letter.sameExists': {
     what: 'Letter {{letterNo}} already exists for this addressee and cut-off day; none was added.',
     act: 'Print or save that one; to send a new one, cancel it first or take another cut-off day.',
+  },
+  'letter.nothingToMerge': {
+    what: 'There is no letter to put together (cancelled ones are left out); no file was made.',
+    act: 'Change the filter, or issue letters first.',
   },
   'letter.documentDamaged': {
     what: 'The file of letter {{letterNo}} is missing or was changed; nothing was output.',

@@ -238,13 +238,21 @@ export const words = {
     resultExisting_other: '另有 {{count}} 份此前已签发',
     saveAll: '存到文件夹…',
     saving: '正在写文件',
-    savedAll_other: '{{count}} 个文件已写入“{{folder}}”。要一起打印时，在文件夹中全选，右键打印。',
+    savedAll_other: '{{count}} 个文件已写入“{{folder}}”。要一起打印，用“合并打印”。',
     openRegister: '在函件登记中查看',
     again: '再出一批',
     tooMany: '一次最多 5000 笔，请缩小范围',
     allWarned: '每一份都有的提醒：',
     nothingChosen: '没有选中任何贷款',
     choose: '选择',
+  },
+  merged: {
+    print: '合并打印',
+    save: '合并保存',
+    duplex: '双面打印：每份从正面开始',
+    hint: '合成一个文件，按函号排列，每份从新的一页开始；作废的不在其中，一次最多 1000 份',
+    running: '正在合并',
+    made_other: '已合成 {{count}} 份、{{pages}} 页。',
   },
   state: { pass: '通过', warn: '提醒', fail: '不通过' },
   checks: {
@@ -406,6 +414,10 @@ export const errors = {
   'letter.sameExists': {
     what: '同一收件人、同一截止日已有函件 {{letterNo}}，没有再签发。',
     act: '打开那一份打印或保存；确需重发的，先作废它或换一个截止日。',
+  },
+  'letter.nothingToMerge': {
+    what: '没有可以合并的函件（作废的不合并），没有生成文件。',
+    act: '换一个筛选条件，或先签发函件。',
   },
   'letter.documentDamaged': {
     what: '函件 {{letterNo}} 的文件缺失或已被改动，没有输出。',

@@ -5,7 +5,7 @@ import type { Component } from '../loan/terms.ts';
 import { composeBlocks, type LetterBlock, type LetterTable, type SigningParty } from './compose-blocks.ts';
 import type { LegalForm, LetterAccount } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
-import type { EmptyField, LetterValue, LetterValues } from './values.ts';
+import { clauseWords, type EmptyField, type LetterValue, type LetterValues } from './values.ts';
 
 /** Everything a repayment agreement says (DOC-08), frozen when it is made. */
 export interface AgreementFacts {
@@ -121,8 +121,7 @@ function flagsOf(facts: AgreementFacts): Record<string, boolean> {
 
 function clauseOf(facts: AgreementFacts, kind: string): string | null {
   const clause = facts.clauses.find((one) => one.kind === kind);
-  if (!clause) return null;
-  return clause.clauseNo.startsWith('第') ? clause.clauseNo : `第${clause.clauseNo}条`;
+  return clause ? clauseWords(clause.clauseNo) : null;
 }
 
 const ORDER: readonly Component[] = ['principal', 'interest', 'penalty', 'fee', 'cost'];

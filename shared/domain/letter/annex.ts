@@ -1,11 +1,11 @@
 import { daysBetween } from '../../kernel/local-date.ts';
 import { add, type Fen, fen, formatYuan, larger, subtract, sum, ZERO } from '../../kernel/money.ts';
 import { letterDate } from '../wording/dates.ts';
-import { chargeRows, inPrintOrder } from './compose.ts';
+import { chargeRows, inPrintOrder, twoLines } from './compose.ts';
 import type { LetterBlock, LetterTable } from './compose-blocks.ts';
 import type { InstalmentTrace, LetterFacts, TraceLine } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
-import { formOf } from './values.ts';
+import { clauseWords, formOf } from './values.ts';
 
 /**
  * 计算清单: every fen of the letter as days × rate × balance, in tables whose sums are the letter's own. Where the cap is
@@ -20,21 +20,38 @@ export function composeAnnex(facts: LetterFacts, template: LetterTemplate): Lett
       text: `合同编号：${facts.contract.contractNo}  截止日：${letterDate(facts.asOf)}  单位：元`,
     },
   ];
+  let sections = 0;
+  const section = (title: string): LetterBlock => {
+    sections += 1;
+    return { kind: 'heading', text: `${'一二三'[sections - 1] ?? ''}、${title}` };
+  };
   if (facts.instalmentTrace.length > 0) {
     blocks.push(
-      { kind: 'heading', text: '一、各期应付、已付与未付' },
+      section('各期应付、已付与未付'),
       { kind: 'table', table: dueTable(facts, template) },
+      { kind: 'note', text: allocationNote(facts, template) },
     );
   }
   if (facts.trace.length > 0) {
     blocks.push(
-      { kind: 'heading', text: '二、逾期利息' },
+      section('逾期利息'),
       { kind: 'note', text: penaltyNote(facts) },
       { kind: 'table', table: penaltyTable(facts) },
     );
   }
-  blocks.push({ kind: 'heading', text: '三、汇总' }, { kind: 'table', table: totalTable(facts, template) });
+  blocks.push(section('汇总'), { kind: 'table', table: totalTable(facts, template) });
+  if (facts.areCostsOutsideCap) {
+    blocks.push({ kind: 'note', text: '注：实现债权的费用未计入利率上限的比较，是否应当计入以裁判为准。' });
+  }
   return blocks;
+}
+
+/** R1.4: the order of set-off and what it rests on. */
+function allocationNote(facts: LetterFacts, template: LetterTemplate): string {
+  const words = template.words[formOf(facts)];
+  const { order, clauseNo } = facts.allocation;
+  const basis = clauseNo === null ? '《中华人民共和国民法典》第五百六十一条' : `合同${clauseWords(clauseNo)}`;
+  return `付款抵充顺序：${order.map((component) => words[component]).join('、')}（依据${basis}）。`;
 }
 
 function dueTable(facts: LetterFacts, template: LetterTemplate): LetterTable {
@@ -68,7 +85,7 @@ function dueTable(facts: LetterFacts, template: LetterTemplate): LetterTable {
     columns: [
       { heading: '期次', align: 'center', share: 7 },
       { heading: '应付日期', align: 'center', share: 15 },
-      { heading: `应付${words.principal}`, align: 'right', share: 18 },
+      { heading: twoLines(`应付${words.principal}`), align: 'right', share: 18 },
       { heading: '应付利息及费用', align: 'right', share: 18 },
       { heading: '已付及减免', align: 'right', share: 18 },
       ...(hasCut ? [{ heading: '不主张', align: 'right' as const, share: 14 }] : []),

@@ -61,9 +61,11 @@ export function composeBlocks(
 
 function holds(condition: Condition | undefined, values: LetterValues): boolean {
   if (condition === undefined) return true;
-  return condition.startsWith('!')
-    ? values.flags[condition.slice(1)] !== true
-    : values.flags[condition] === true;
+  return condition
+    .split('&')
+    .every((part) =>
+      part.startsWith('!') ? values.flags[part.slice(1)] !== true : values.flags[part] === true,
+    );
 }
 
 function composeBlock(block: TemplateBlock, context: BlockContext): Result<LetterBlock, EmptyField> {

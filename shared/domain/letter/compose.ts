@@ -52,14 +52,11 @@ function addresseeLines(facts: LetterFacts): string[] {
 function overdueTable(context: Context): LetterTable {
   const { facts } = context;
   const words = context.template.words[formOf(facts)];
-  const hasFee = facts.overdue.some((line) => line.feeFen > 0);
-  const cells = (
-    line: Record<'principalFen' | 'interestFen' | 'penaltyFen' | 'feeFen' | 'totalFen', Fen>,
-  ) => [
-    formatYuan(line.principalFen),
-    formatYuan(line.interestFen),
-    formatYuan(line.penaltyFen),
-    ...(hasFee ? [formatYuan(line.feeFen)] : []),
+  const totals = overdueTotal(facts);
+  // a component of which nothing is owed in any instalment takes no column: an interest-only loan has no principal here
+  const shown = OVERDUE_COLUMNS.filter((column) => totals[column.amount] > 0);
+  const cells = (line: OverdueAmounts): string[] => [
+    ...shown.map((column) => formatYuan(line[column.amount])),
     formatYuan(line.totalFen),
   ];
   return {
@@ -67,20 +64,33 @@ function overdueTable(context: Context): LetterTable {
       { heading: '期次', align: 'center', share: 6.5 },
       { heading: '应付日期', align: 'center', share: 14.5 },
       { heading: '逾期\n天数', align: 'center', share: 8.5 },
-      { heading: words.principal, align: 'right', share: 16 },
-      { heading: words.interest, align: 'right', share: 15 },
-      { heading: words.penalty, align: 'right', share: 15 },
-      ...(hasFee ? [{ heading: words.fee, align: 'right' as const, share: 12 }] : []),
+      ...shown.map((column) => ({
+        heading: twoLines(words[column.component]),
+        align: 'right' as const,
+        share: column.share,
+      })),
       { heading: '小计', align: 'right', share: 17 },
     ],
     rows: facts.overdue.map((line) => [line.no.toString(), line.dueOn, line.days.toString(), ...cells(line)]),
-    footRows: [['合计', '', '', ...cells(overdueTotal(facts))]],
+    footRows: [['合计', '', '', ...cells(totals)]],
   };
 }
 
-function overdueTotal(
-  facts: LetterFacts,
-): Record<'principalFen' | 'interestFen' | 'penaltyFen' | 'feeFen' | 'totalFen', Fen> {
+const OVERDUE_COLUMNS = [
+  { component: 'principal', amount: 'principalFen', share: 16 },
+  { component: 'interest', amount: 'interestFen', share: 15 },
+  { component: 'penalty', amount: 'penaltyFen', share: 15 },
+  { component: 'fee', amount: 'feeFen', share: 12 },
+] as const;
+
+type OverdueAmounts = Record<'principalFen' | 'interestFen' | 'penaltyFen' | 'feeFen' | 'totalFen', Fen>;
+
+/** 租金（本金部分） as a narrow column's heading breaks before its bracket, not inside it. */
+export function twoLines(heading: string): string {
+  return heading.replace('（', '\n（');
+}
+
+function overdueTotal(facts: LetterFacts): OverdueAmounts {
   return {
     principalFen: total(facts.overdue.map((line) => line.principalFen)),
     interestFen: total(facts.overdue.map((line) => line.interestFen)),

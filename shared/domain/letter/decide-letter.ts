@@ -131,8 +131,30 @@ function factsOf(inputs: LetterInputs, parts: FactParts): LetterFacts {
     clauses: inputs.clauses.map(({ kind, clauseNo }) => ({ kind, clauseNo })),
     instalmentTrace: claim.instalmentTrace,
     trace: claim.trace,
-    capAnnualRatePpm: inputs.cap.kind === 'resolved' ? capRateOn(inputs.cap.rule, inputs.asOf) : null,
+    ...capFacts(inputs, claim),
+    allocation: allocationFacts(inputs.terms),
     lawRows: rowsUsed(inputs),
+  };
+}
+
+function capFacts(
+  inputs: LetterInputs,
+  claim: Claim,
+): Pick<LetterFacts, 'capAnnualRatePpm' | 'isCapProvisional' | 'areCostsOutsideCap'> {
+  const rule = inputs.cap.kind === 'resolved' ? inputs.cap.rule : null;
+  const hasCosts = claim.sums.some((line) => line.component === 'cost' && line.claimedFen > 0);
+  return {
+    capAnnualRatePpm: rule === null ? null : capRateOn(rule, inputs.asOf),
+    isCapProvisional: rule?.slices.some((slice) => slice.basis === 'lprAtFiling') ?? false,
+    areCostsOutsideCap: hasCosts && rule?.includesEnforcementCosts === false,
+  };
+}
+
+function allocationFacts({ allocation }: LetterInputs['terms']): LetterFacts['allocation'] {
+  const { source } = allocation;
+  return {
+    order: allocation.order,
+    clauseNo: source.kind === 'statutory' ? null : source.clauseNo,
   };
 }
 

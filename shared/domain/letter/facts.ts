@@ -192,5 +192,11 @@ export interface LetterFacts {
   readonly instalmentTrace: readonly InstalmentTrace[];
   readonly trace: readonly TraceLine[];
   readonly capAnnualRatePpm: RatePpm | null;
+  /** R2.3: the rate of the filing day is not known yet, the letter's day stands in for it */
+  readonly isCapProvisional: boolean;
+  /** R2.4: whether costs of enforcement count within the cap is disputed; here they stand outside it */
+  readonly areCostsOutsideCap: boolean;
+  /** in which order payments were set off, and by what clause (null: Civil Code 561); on every statement (R1.4) */
+  readonly allocation: { readonly order: readonly Component[]; readonly clauseNo: string | null };
   readonly lawRows: readonly LawRowUsed[];
 }

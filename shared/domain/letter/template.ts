@@ -6,7 +6,7 @@ import { parseTemplateText, type TextNode } from './template-text.ts';
 /** What a variable is; it decides how its value prints and which formats are allowed. */
 export type VariableType = 'text' | 'date' | 'money' | 'integer';
 
-/** A condition: a flag's name, or '!' and a flag's name. */
+/** A condition: flags that hold, or with '!' do not hold, joined by '&': isLoan&!isTimeBarred. */
 export type Condition = string;
 
 /** Tables that the program fills: overdue instalments and sums of a letter, debt and parts of an agreement. */
@@ -227,8 +227,11 @@ class Reader {
 
   #condition(value: unknown, at: string): Condition {
     const condition = this.#string(value, at);
-    const flag = condition.replace(/^!/, '');
-    return this.#flags.includes(flag) ? condition : fail('template.unknownFlag', { name: flag });
+    for (const part of condition.split('&')) {
+      const flag = part.replace(/^!/, '');
+      if (!this.#flags.includes(flag)) fail('template.unknownFlag', { name: flag });
+    }
+    return condition;
   }
 
   #clause(json: unknown): { kind: ClauseKind; flag: string } {

@@ -55,6 +55,7 @@ function variablesOf(facts: LetterFacts): Record<string, LetterValue> {
     payable: money(facts.payableFen),
     costsClause: text(clauseText(facts, 'costs')),
     deliveryClause: text(clauseText(facts, 'delivery-address')),
+    penaltyClause: text(clauseText(facts, 'penalty')),
     accountName: text(account.accountName),
     bankName: text(account.bankName),
     accountNo: text(account.accountNo),
@@ -94,6 +95,11 @@ function flagsOf(facts: LetterFacts): Record<string, boolean> {
     hasCostsClause: clauseText(facts, 'costs') !== null,
     isAgreedDelivery: addressee.isAgreedDelivery,
     isPrincipalOnly: facts.isPrincipalOnly,
+    // the clause is named only where the letter asks for what it gives
+    claimsPenaltyByClause:
+      clauseText(facts, 'penalty') !== null &&
+      facts.sums.some((line) => line.component === 'penalty' && line.claimedFen > 0),
+    isCapProvisional: facts.isCapProvisional && !facts.isPrincipalOnly,
     isTimeBarred: facts.isTimeBarred,
   };
 }
@@ -134,8 +140,12 @@ export function vehicleWords(vehicle: LetterVehicle, options: { readonly hasVin:
 
 function clauseText(facts: LetterFacts, kind: string): string | null {
   const clause = facts.clauses.find((one) => one.kind === kind);
-  if (!clause) return null;
-  return clause.clauseNo.startsWith('第') ? clause.clauseNo : `第${clause.clauseNo}条`;
+  return clause ? clauseWords(clause.clauseNo) : null;
+}
+
+/** 12.3 as 第12.3条; a number that brings its own words stays. */
+export function clauseWords(clauseNo: string): string {
+  return clauseNo.startsWith('第') ? clauseNo : `第${clauseNo}条`;
 }
 
 function text(value: string | null): LetterValue {

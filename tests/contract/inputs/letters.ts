@@ -30,9 +30,14 @@ export const lettersExamples: Examples = {
   'letters.pdf': { valid: () => LETTER, answers: 'record.notFound', invalid: {} },
   'letters.verify': { valid: () => LETTER, answers: 'record.notFound', invalid: {} },
   'letters.saveToken': {
-    valid: () => ({ ...LETTER, purpose: 'print' }),
+    valid: () => LETTER,
     answers: 'record.notFound',
     invalid: { ...LETTER, purpose: 'fax' },
+  },
+  'letters.recordOutput': {
+    valid: () => ({ letterIds: [LETTER.letterId], purpose: 'print' }),
+    answers: 'record.notFound',
+    invalid: { letterIds: [], purpose: 'print' },
   },
   'letters.recordSeal': {
     valid: () => ({ ...LETTER, sealedOn: '2026-11-23', sealedBy: '印章保管人', copies: 2 }),
@@ -69,5 +74,10 @@ export const lettersExamples: Examples = {
     valid: () => ({ folderToken: 'no-such-token' }),
     answers: 'letter.folderUnwritable',
     invalid: { minDaysPastDue: 'many' },
+  },
+  'letters.merged': {
+    valid: () => ({ letterIds: [LETTER.letterId], isDuplex: true }),
+    answers: 'letter.nothingToMerge',
+    invalid: { letterIds: [], isDuplex: true },
   },
 };
