@@ -37,7 +37,8 @@ const planInstalmentOutput = z.strictObject({
 /**
  * Warnings are worded under `warnings.<code>`: plan.guarantorNotBound {personId, personName} (CC 695) ·
  * plan.penaltyKeepsRunning {} · plan.openingUnconfirmed {} · plan.aboveIncomeShare {sharePercent} ·
- * plan.beyondFinalDue {finalDueOn} · plan.pastCap {}
+ * plan.beyondFinalDue {finalDueOn} · plan.pastCap {cutFen}: above the legal ceiling, left out ·
+ * plan.noPaper {missing: address, account or glyphs}: the agreement cannot be printed
  */
 const planWarningOutput = z.strictObject({
   code: z.string(),
@@ -52,6 +53,7 @@ const planErrors = [
   'plan.countInvalid',
   'plan.waiverAbovePenalty',
   'plan.loanSettled',
+  'plan.capUnresolved',
 ] as const;
 
 export const planProposalOutput = z.strictObject({
@@ -71,7 +73,7 @@ export const planProposalOutput = z.strictObject({
 
 /** Errors: plan.nothingOverdue {} · plan.firstBeforeAgreement {firstOn, agreedOn} · plan.asOfInFuture {today} ·
  *  plan.instalmentTooSmall {totalFen, count, multipleOfFen} · plan.countInvalid {count, most} ·
- *  plan.waiverAbovePenalty {penaltyFen} · plan.loanSettled {} */
+ *  plan.waiverAbovePenalty {penaltyFen} · plan.loanSettled {} · plan.capUnresolved {reason} */
 export const plansPropose = query({
   input: z.strictObject(planInput),
   output: planProposalOutput,

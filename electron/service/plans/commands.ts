@@ -24,7 +24,8 @@ export async function createPlan(ctx: CommandContext, input: CreateInput) {
   const planId = ctx.newId<'plan'>();
   const agreementNo = await takeAgreementNo(ctx, input.loanId);
   const documentSha256 = await renderAgreement(ctx, { proposal, agreementNo, input });
-  await storePlan(ctx, { planId, agreementNo, documentSha256, proposal, input });
+  const warned = documentSha256 === null ? withoutPaper(proposal) : proposal;
+  await storePlan(ctx, { planId, agreementNo, documentSha256, proposal: warned, input });
   ctx.audit({
     action: 'plans.create',
     subjectKind: 'plan',
@@ -48,7 +49,7 @@ async function checkPlan(ctx: CommandContext, input: CreateInput): Promise<Resul
     .executeTakeFirst();
   if (active !== undefined)
     return err(domainError('plan.activeExists', { agreementNo: active.agreement_no }));
-  const proposal = await proposeFor(ctx.tx, input, ctx.today);
+  const proposal = await proposeFor(ctx.tx, input, ctx);
   if (!proposal.ok) return proposal;
   const { totalFen } = proposal.value.plan;
   if (totalFen !== input.expectedTotalFen) return err(domainError('plan.changedSincePreview', { totalFen }));
@@ -62,6 +63,13 @@ function withoutConsented(proposal: Proposal, consented: readonly string[]): Pro
       warning.code !== 'plan.guarantorNotBound' || !consented.includes(String(warning.params.personId)),
   );
   return { ...proposal, warnings };
+}
+
+/** The plan's page says why it has no paper: what the proposal knew to be missing, else a character no font has. */
+function withoutPaper(proposal: Proposal): Proposal {
+  if (proposal.warnings.some((warning) => warning.code === 'plan.noPaper')) return proposal;
+  const warning = { code: 'plan.noPaper', params: { missing: 'glyphs' } };
+  return { ...proposal, warnings: [...proposal.warnings, warning] };
 }
 
 /** 安信还〔2026〕0001号: per lender and year, no gaps. */

@@ -8,11 +8,11 @@ import { listPlans, planDetail } from './queries.ts';
 
 export const plansHandlers: HandlerMap = {
   'plans.propose': queryHandler(plansContract['plans.propose'], async (ctx, input) => {
-    const proposal = await proposeFor(ctx.db, input, ctx.today);
+    const proposal = await proposeFor(ctx.db, input, ctx);
     return proposal.ok ? ok(wireProposal(proposal.value)) : proposal;
   }),
   'plans.compose': queryHandler(plansContract['plans.compose'], (ctx, input) =>
-    composeFor(ctx.db, input, ctx.today),
+    composeFor(ctx.db, input, ctx),
   ),
   'plans.create': commandHandler(plansContract['plans.create'], createPlan),
   'plans.list': queryHandler(plansContract['plans.list'], async (ctx, input) =>

@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { plansCompose, plansPropose } from '../../../shared/contract/plans.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
 import type { ComponentAmounts, LoanPosition } from '../../../shared/domain/ledger/position.ts';
+import { isPrincipalOnly } from '../../../shared/domain/letter/checks.ts';
+import { type Claim, claimOf } from '../../../shared/domain/letter/claim.ts';
 import type { Frequency } from '../../../shared/domain/loan/terms.ts';
 import { composePlans } from '../../../shared/domain/plan/compose-plans.ts';
 import type { RepaymentPlan } from '../../../shared/domain/plan/plan.ts';
@@ -9,12 +11,12 @@ import { proposePlan } from '../../../shared/domain/plan/propose-plan.ts';
 import type { LoanId } from '../../../shared/kernel/ids.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
-import { divideRounded, type Fen, fen, subtract, ZERO } from '../../../shared/kernel/money.ts';
+import { divideRounded, type Fen, fen, subtract, sum, ZERO } from '../../../shared/kernel/money.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { loadLoanState } from '../loans/load-loan.ts';
-import { positionOf } from '../loans/positions.ts';
+import { loadLetter } from '../letters/load-inputs.ts';
 import { wireComponents } from '../loans/wire.ts';
+import type { BaseContext } from '../rpc/context.ts';
 
 type ProposeInput = z.output<typeof plansPropose.input>;
 type ComposeInput = z.output<typeof plansCompose.input>;
@@ -27,6 +29,7 @@ export type ProposeCode =
   | 'plan.countInvalid'
   | 'plan.waiverAbovePenalty'
   | 'plan.loanSettled'
+  | 'plan.capUnresolved'
   | 'record.notFound';
 
 export interface PlanWarning {
@@ -57,37 +60,66 @@ interface Debt {
   readonly asOf: LocalDate;
   readonly position: LoanPosition;
   readonly overdueFen: ComponentAmounts;
+  /** what the contract gives above the cap: no plan asks for it */
+  readonly cutFen: Fen;
+  /** what the agreement on paper would lack */
+  readonly missing: 'address' | 'account' | null;
 }
 
-/** What is overdue as of a day, less a waiver of penalty. */
+/**
+ * What may be claimed as of a day, less a waiver of penalty: the letter's own arithmetic, since an agreement acknowledges
+ * no more than a demand may ask for (DOC-08: cap check on every sum). A loan whose cap is unresolved gets no plan.
+ */
 async function loadDebt(
   db: ReadDb,
   wish: { readonly loanId: LoanId; readonly asOf: LocalDate | undefined; readonly waivedPenaltyFen: Fen },
-  today: LocalDate,
+  base: BaseContext,
 ): Promise<Result<Debt, DomainError<ProposeCode>>> {
+  const { today } = base;
+  const { loanId } = wish;
   const asOf = wish.asOf ?? today;
   if (asOf > today) return err(domainError('plan.asOfInFuture', { today }));
-  const state = await loadLoanState(db, wish.loanId);
-  if (state === undefined) return err(domainError('record.notFound', { loanId: wish.loanId }));
-  const position = positionOf(state, asOf);
+  const loaded = await loadLetter(db, base, { loanId, asOf, rightPreservingReason: '' });
+  if (loaded === undefined) return err(domainError('record.notFound', { loanId }));
+  const { position, cap, addressee, account } = loaded.inputs;
   if (position.isSettled) return err(domainError('plan.loanSettled'));
-  const { penalty } = position.overdueFen;
-  if (wish.waivedPenaltyFen > penalty)
-    return err(domainError('plan.waiverAbovePenalty', { penaltyFen: penalty }));
-  const overdueFen = { ...position.overdueFen, penalty: subtract(penalty, wish.waivedPenaltyFen) };
-  return ok({ loanId: wish.loanId, asOf, position, overdueFen });
+  if (cap.kind === 'unresolved') return err(domainError('plan.capUnresolved', { reason: cap.reason }));
+  const claim = claimOf({
+    position,
+    terms: loaded.inputs.terms,
+    rule: cap.rule,
+    isPrincipalOnly: isPrincipalOnly(loaded.inputs),
+  });
+  const claimed = claimedByComponent(claim);
+  if (wish.waivedPenaltyFen > claimed.penalty)
+    return err(domainError('plan.waiverAbovePenalty', { penaltyFen: claimed.penalty }));
+  const overdueFen = { ...claimed, penalty: subtract(claimed.penalty, wish.waivedPenaltyFen) };
+  const missing = addressee?.address === null ? 'address' : account === null ? 'account' : null;
+  return ok({ loanId, asOf, position, overdueFen, cutFen: claim.cutFen, missing });
+}
+
+function claimedByComponent(claim: Claim): ComponentAmounts {
+  const of = (component: keyof ComponentAmounts): Fen =>
+    sum(claim.sums.filter((line) => line.component === component).map((line) => line.claimedFen));
+  return {
+    cost: of('cost'),
+    interest: of('interest'),
+    penalty: of('penalty'),
+    fee: of('fee'),
+    principal: of('principal'),
+  };
 }
 
 /** The plan for an answer of propose and for create: the same arithmetic, so that what is seen is what is agreed. */
 export async function proposeFor(
   db: ReadDb,
   input: Omit<ProposeInput, 'kind'> & { readonly agreedOn?: LocalDate },
-  today: LocalDate,
+  base: BaseContext,
 ): Promise<Result<Proposal, DomainError<ProposeCode>>> {
-  const debt = await loadDebt(db, { ...input, asOf: input.asOf }, today);
+  const debt = await loadDebt(db, { ...input, asOf: input.asOf }, base);
   if (!debt.ok) return debt;
   const plan = proposePlan({
-    agreedOn: input.agreedOn ?? today,
+    agreedOn: input.agreedOn ?? base.today,
     overdueFen: debt.value.overdueFen,
     count: input.count,
     firstOn: input.firstOn,
@@ -129,6 +161,8 @@ async function warningsFor(db: ReadDb, debt: Debt, plan: RepaymentPlan): Promise
     const params = { personId: guarantor.id, personName: guarantor.name };
     warnings.push({ code: 'plan.guarantorNotBound', params });
   }
+  if (debt.cutFen > 0) warnings.push({ code: 'plan.pastCap', params: { cutFen: debt.cutFen } });
+  if (debt.missing !== null) warnings.push({ code: 'plan.noPaper', params: { missing: debt.missing } });
   if (debt.overdueFen.principal > 0) warnings.push({ code: 'plan.penaltyKeepsRunning', params: {} });
   const opening = await unconfirmedOpening(db, debt.loanId);
   if (opening) warnings.push({ code: 'plan.openingUnconfirmed', params: {} });
@@ -171,11 +205,12 @@ export function wireProposal(proposal: Proposal) {
 const HEAVY_SHARE_PERCENT = 50;
 
 /** Three plans side by side from what is free in a month: income less burden less the running instalment. */
-export async function composeFor(db: ReadDb, input: ComposeInput, today: LocalDate) {
+export async function composeFor(db: ReadDb, input: ComposeInput, base: BaseContext) {
+  const { today } = base;
   const debt = await loadDebt(
     db,
     { loanId: id<'loan'>(input.loanId), asOf: input.asOf, waivedPenaltyFen: ZERO },
-    today,
+    base,
   );
   if (!debt.ok) return debt;
   const runningInstalmentFen = runningInstalment(debt.value.position, today);

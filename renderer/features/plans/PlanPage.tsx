@@ -5,7 +5,7 @@ import type { Output } from '../../bridge/desk.ts';
 import { type DeskError, toDeskError } from '../../bridge/desk-error.ts';
 import { useDeskCommand, useDeskQuery } from '../../bridge/hooks.ts';
 import { shell } from '../../bridge/shell.ts';
-import { useT } from '../../i18n/words.ts';
+import { type Translate, useT } from '../../i18n/words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { DateText } from '../../ui/DateText.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
@@ -17,7 +17,7 @@ import { formatMoney } from '../../ui/money-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
 import './plans.css';
-import { PLAN_TONES } from './plan-words.ts';
+import { PLAN_TONES, warningText } from './plan-words.ts';
 
 const PdfView = lazy(() => import('../../ui/PdfView.tsx').then((module) => ({ default: module.PdfView })));
 type Plan = Output<'plans.get'>;
@@ -68,13 +68,21 @@ export function PlanPage(): ReactNode {
           {plan.documentSha256 ? (
             <Agreement sha256={plan.documentSha256} />
           ) : (
-            <EmptyState title={t('plans.page.noDocument')} />
+            <EmptyState
+              title={t('plans.page.noDocument')}
+              body={[noPaperReason(t, plan), t('plans.page.noDocumentHint')].join(' ')}
+            />
           )}
         </div>
       </div>
       {isEnding ? <EndPlan plan={plan} onClose={() => setIsEnding(false)} /> : null}
     </div>
   );
+}
+
+function noPaperReason(t: Translate, plan: Plan): string {
+  const warning = plan.warnings.find((one) => one.code === 'plan.noPaper');
+  return warning ? warningText(t, warning) : '';
 }
 
 function Parts({ plan }: { readonly plan: Plan }): ReactNode {
@@ -159,10 +167,12 @@ function PaperButtons({ plan }: { readonly plan: Plan }): ReactNode {
         purpose,
         suggestedName: wished,
       });
-      if (purpose === 'print') await shell.call('shell.printPdf', { fileToken });
-      else {
+      if (purpose === 'print') {
+        const { isOpened } = await shell.call('shell.printPdf', { fileToken });
+        setNote(t(isOpened ? 'plans.page.printed' : 'plans.page.notOpened'));
+      } else {
         const saved = await shell.call('shell.saveFile', { fileToken, suggestedName });
-        setNote(saved.isSaved ? t('plans.page.saved', { name: saved.name }) : '');
+        setNote(t(saved.isSaved ? 'plans.page.saved' : 'plans.page.notSaved', { name: saved.name }));
       }
     } catch (thrown) {
       setError(toDeskError(thrown));
@@ -170,7 +180,7 @@ function PaperButtons({ plan }: { readonly plan: Plan }): ReactNode {
   };
   return (
     <>
-      {error ? <ErrorView error={error} isInline /> : <span className="desk-green">{note}</span>}
+      {error ? <ErrorView error={error} isInline /> : <span role="status">{note}</span>}
       <Button type="primary" onClick={() => void run('print')}>
         {t('plans.page.print')}
       </Button>

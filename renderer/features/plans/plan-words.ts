@@ -1,5 +1,6 @@
 import type { Output } from '../../bridge/desk.ts';
 import type { Translate } from '../../i18n/words.ts';
+import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import type { Tone } from '../../ui/StatusTag.tsx';
 
@@ -21,10 +22,19 @@ const WARNINGS = [
   'openingUnconfirmed',
   'aboveIncomeShare',
   'beyondFinalDue',
+  'pastCap',
 ] as const;
+
+const MISSING = ['address', 'account', 'glyphs'] as const;
 
 /** A warning in words; an unknown one by its code rather than not at all. */
 export function warningText(t: Translate, warning: Proposal['warnings'][number]): string {
+  const { params } = warning;
+  if (warning.code === 'plan.noPaper') {
+    return t(`plans.noPaper.${oneOf(MISSING, String(params.missing)) ?? 'glyphs'}`);
+  }
   const code = oneOf(WARNINGS, warning.code.replace(/^plan\./, ''));
-  return code ? t(`plans.warnings.${code}`, warning.params) : warning.code;
+  if (code === undefined) return warning.code;
+  const amount = typeof params.cutFen === 'number' ? formatMoney(params.cutFen) : '';
+  return t(`plans.warnings.${code}`, { ...params, amount });
 }

@@ -86,6 +86,11 @@ export const words: Worded<typeof zh> = {
     label: 'Repayment plan',
     document: 'Agreement',
     noDocument: 'No agreement PDF is kept for this plan',
+    noDocumentHint:
+      'The plan is watched all the same; write the agreement on paper and have both sides sign it.',
+    printed: 'Opened in the system’s reader; print it there.',
+    notOpened: 'The system’s reader did not open; use “Save” instead.',
+    notSaved: 'Not saved: cancelled.',
     print: 'Print',
     save: 'Save PDF',
     saved: 'Saved as {{name}}',
@@ -120,6 +125,14 @@ export const words: Worded<typeof zh> = {
     openingUnconfirmed: 'The opening balance is not confirmed; no agreement before that',
     aboveIncomeShare: 'The monthly sum takes {{sharePercent}} % of the income',
     beyondFinalDue: 'The plan ends after the last due date {{finalDueOn}}',
+    pastCap: 'The contract gives {{amount}} more than the legal ceiling; that part is not in the plan',
+  },
+  noPaper: {
+    address:
+      'The book has no address of the borrower, so the agreement cannot be made as a PDF: add it on the loan page',
+    account:
+      'The lender has no collection account, so the agreement cannot be made as a PDF: add it in the settings',
+    glyphs: 'A name or address has a character that no font has, so the agreement cannot be made as a PDF',
   },
 };
 
@@ -127,6 +140,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   'plan.nothingOverdue': {
     what: 'Nothing is overdue, so there is nothing to spread.',
     act: 'Check the day and the loan.',
+  },
+  'plan.capUnresolved': {
+    what: 'The interest ceiling of this loan cannot be worked out, so the sum that may be agreed is unknown; no plan was made.',
+    act: 'See the reason in the check list of “Demand letter”, add what is missing and try again.',
   },
   'plan.firstBeforeAgreement': {
     what: 'The first part falls before the agreement of {{agreedOn}}.',

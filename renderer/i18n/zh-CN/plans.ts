@@ -79,6 +79,10 @@ export const words = {
     label: '还款方案',
     document: '协议',
     noDocument: '这份方案没有保存协议 PDF',
+    noDocumentHint: '方案照常跟踪；纸质协议请另行书写并由双方签名。',
+    printed: '已在系统阅读器中打开，请在那里打印。',
+    notOpened: '系统阅读器没有打开；可改用“保存”。',
+    notSaved: '没有保存：已取消。',
     print: '打印',
     save: '另存 PDF',
     saved: '已保存为 {{name}}',
@@ -104,6 +108,12 @@ export const words = {
     openingUnconfirmed: '期初余额尚未确认，确认后才能签约',
     aboveIncomeShare: '合计月还款占收入 {{sharePercent}}%',
     beyondFinalDue: '方案晚于合同末期 {{finalDueOn}}',
+    pastCap: '合同计算的金额比法定上限多 {{amount}}，这一部分没有列入方案',
+  },
+  noPaper: {
+    address: '账套里没有借款人的地址，协议不能生成 PDF：先在贷款页补录地址',
+    account: '出借主体没有收款账户，协议不能生成 PDF：先在设置中补录账户',
+    glyphs: '姓名或地址中有字体没有的字，协议不能生成 PDF',
   },
 } as const;
 
@@ -117,6 +127,10 @@ export const errors = {
   'plan.nothingOverdue': {
     what: '这笔贷款没有逾期金额，不需要还款方案。',
     act: '核对基准日和是否选错贷款。',
+  },
+  'plan.capUnresolved': {
+    what: '算不出这笔贷款适用的利率上限，不能确定可以约定的金额，没有生成方案。',
+    act: '在“出具催收函”的检查清单里看原因，补录后再试。',
   },
   'plan.firstBeforeAgreement': {
     what: '首期日期早于签约日 {{agreedOn}}。',
