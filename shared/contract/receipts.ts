@@ -115,6 +115,21 @@ export const receiptsReverse = command({
   errors: ['reversal.entryUnknown', 'reversal.ofReversal', 'reversal.repeated', 'reversal.notReversible'],
 });
 
+/**
+ * The receipt on paper 收据: number, sum in words, allocation; kept in the book. The token goes to shell.printPdf or
+ * shell.saveFile. Errors: receipt.isReversed {receiptNo} · letter.glyphsMissing {characters}
+ */
+export const receiptsPaper = command({
+  input: z.strictObject({ entryId: requiredTextField(64) }),
+  output: z.strictObject({
+    fileToken: z.string(),
+    suggestedName: z.string(),
+    receiptNo: z.string(),
+    documentSha256: z.string(),
+  }),
+  errors: ['receipt.isReversed', 'letter.glyphsMissing'],
+});
+
 export const receiptsList = query({
   input: z.strictObject({
     fromOn: dateField.optional(),
@@ -173,6 +188,7 @@ export const receiptsContract = {
   'receipts.preview': receiptsPreview,
   'receipts.book': receiptsBook,
   'receipts.reverse': receiptsReverse,
+  'receipts.paper': receiptsPaper,
   'receipts.list': receiptsList,
   'costs.book': costsBook,
 };

@@ -18,11 +18,16 @@ export interface CaseBookWish {
   readonly paidFen?: number;
   readonly withGuarantor?: boolean;
   readonly clock?: TestClock;
+  readonly offered?: Map<string, Uint8Array>;
 }
 
 export async function caseBook(wish: CaseBookWish): Promise<CaseBook> {
   const clock = wish.clock ?? testClock();
-  const service = await serviceWithBook({ bookDir: wish.bookDir, clock });
+  const service = await serviceWithBook({
+    bookDir: wish.bookDir,
+    clock,
+    ...(wish.offered === undefined ? {} : { offered: wish.offered }),
+  });
   const { loanId } = record(await answerOf(service, 'loans.create', newLoan(await lenderId(service), wish)));
   const receipt = {
     loanId,

@@ -6,7 +6,7 @@ import type { BaseContext } from '../rpc/context.ts';
 import { commandHandler, type HandlerMap, queryHandler } from '../rpc/handler.ts';
 
 /** Kinds that the page may open by their hash. */
-const OPEN_KINDS = ['plan'];
+const OPEN_KINDS = ['plan', 'receipt'];
 
 async function paper(
   db: ReadDb,

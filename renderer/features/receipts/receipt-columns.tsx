@@ -6,6 +6,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { oneOf } from '../../ui/one-of.ts';
 import { receiptChannels, receiptRelations } from '../../ui/receipt-codes.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { ReceiptPaper } from './ReceiptPaper.tsx';
 
 export type ReceiptRow = Output<'receipts.list'>['rows'][number];
 
@@ -49,6 +50,13 @@ export function receiptColumns(t: Translate, isNarrow: boolean): readonly DataCo
       widthPx: 96,
       render: (row) =>
         row.isReversed ? <StatusTag tone="neutral">{t('receipts.reversed')}</StatusTag> : null,
+    },
+    {
+      id: 'paper',
+      title: t('receipts.paper.title'),
+      widthPx: 104,
+      isHiddenAtFirst,
+      render: (row) => (row.isReversed ? null : <ReceiptPaper entryId={row.entryId} />),
     },
     {
       id: 'channel',

@@ -26,6 +26,16 @@ export const words: Worded<typeof zh> = {
   save: 'Book',
   saved: 'Receipt {{no}} is booked',
   savedCharge: 'The charge is booked',
+  paper: {
+    title: 'Receipt',
+    print: 'Print',
+    save: 'Save',
+    opened: 'Receipt {{no}} is open in the system’s reader; print it there.',
+    notOpened: 'The system’s reader did not open; use “Save” instead.',
+    saved: 'Saved as {{name}}',
+    notSaved: 'Not saved: cancelled.',
+    failed: 'No receipt was made',
+  },
   column: {
     businessOn: 'Business day',
     contractNo: 'Contract no.',
@@ -145,6 +155,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   'receipt.inFuture': {
     what: 'The day {{businessOn}} is after today ({{today}}); nothing was booked.',
     act: 'Book it when the money is in, or correct the day.',
+  },
+  'receipt.isReversed': {
+    what: 'Payment {{receiptNo}} was reversed; no receipt was made.',
+    act: 'Make the receipt of the payment booked in its place, and take back the old paper.',
   },
   'receipt.loanSettled': {
     what: 'This loan is settled; nothing was booked.',

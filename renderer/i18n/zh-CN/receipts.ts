@@ -23,6 +23,16 @@ export const words = {
   save: '入账',
   saved: '收款 {{no}} 已入账',
   savedCharge: '费用已入账',
+  paper: {
+    title: '收据',
+    print: '打印',
+    save: '保存',
+    opened: '收据 {{no}} 已在系统阅读器中打开，请在那里打印。',
+    notOpened: '系统阅读器没有打开；可改用“保存”。',
+    saved: '已保存为 {{name}}',
+    notSaved: '没有保存：已取消。',
+    failed: '没有生成收据',
+  },
   column: {
     businessOn: '业务日',
     contractNo: '合同号',
@@ -138,6 +148,10 @@ export const errors = {
   'receipt.inFuture': {
     what: '日期 {{businessOn}} 在今天（{{today}}）之后，没有入账。',
     act: '等钱到账后再登记，或更正日期。',
+  },
+  'receipt.isReversed': {
+    what: '收款 {{receiptNo}} 已经冲正，没有生成收据。',
+    act: '为重新登记的那一笔出具收据；已交付的旧收据应当收回。',
   },
   'receipt.loanSettled': {
     what: '这笔贷款已经结清，没有入账。',

@@ -69,6 +69,11 @@ export const workExamples: Examples = {
     answers: 'ok',
     invalid: { loanId: 'x', ...RECEIPT, amountFen: 0.5, isDuplicateConfirmed: false },
   },
+  'receipts.paper': {
+    valid: () => ({ entryId: 'no-such-entry' }),
+    answers: 'record.notFound',
+    invalid: { entryId: '' },
+  },
   'receipts.list': { valid: ({ loanId }) => ({ loanId, offset: 0, limit: 20 }), answers: 'ok' },
   'cases.list': { valid: () => ({ filter: {} }), answers: 'ok' },
   'cases.get': { valid: ({ loanId }) => ({ loanId }), answers: 'ok', invalid: { personId: 'x' } },
