@@ -158,7 +158,8 @@ export const lettersRecordDispatch = command({
 
 /**
  * What became of it. Levels A, B, E, F, G arrive; C and D are a refusal or return that counts as arrived (3.3).
- * Errors: those of dispatch · letter.evidenceMissing {level} · letter.levelMismatch {level, outcome}
+ * Errors: those of dispatch · letter.evidenceMissing {level} · letter.levelMismatch {level, outcome} ·
+ * letter.levelNeedsAddress {level}: C went to no agreed address, D to no ID-card, household or registered one
  */
 export const lettersRecordDelivery = command({
   input: z.strictObject({
@@ -177,6 +178,7 @@ export const lettersRecordDelivery = command({
     'letter.beforeIssue',
     'letter.evidenceMissing',
     'letter.levelMismatch',
+    'letter.levelNeedsAddress',
   ],
 });
 

@@ -8,6 +8,7 @@ import type {
   lettersRecordSeal,
 } from '../../../shared/contract/letters-register.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
+import { countsAtLevel } from '../../../shared/domain/letter/delivery.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { LetterEventTable } from '../db/schema.ts';
@@ -15,6 +16,7 @@ import type { CommandContext } from '../rpc/context.ts';
 import { notFound, refusalOf } from './drafts.ts';
 import { issueReviewed, sameLetter } from './issue.ts';
 import { reviewWish } from './review.ts';
+import { factsOfJson } from './rows.ts';
 
 export async function issueLetter(ctx: CommandContext, input: z.output<typeof lettersIssue.input>) {
   const same = await sameLetter(ctx.tx, input);
@@ -37,12 +39,13 @@ interface OpenLetter {
   readonly letterNo: string;
   readonly letterDate: LocalDate;
   readonly status: string;
+  readonly factsJson: string;
 }
 
 async function findLetter(ctx: CommandContext, letterId: string): Promise<OpenLetter | undefined> {
   const row = await ctx.tx
     .selectFrom('letter')
-    .select(['id', 'letter_no', 'letter_date', 'status'])
+    .select(['id', 'letter_no', 'letter_date', 'status', 'facts_json'])
     .where('id', '=', letterId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
@@ -51,6 +54,7 @@ async function findLetter(ctx: CommandContext, letterId: string): Promise<OpenLe
     letterNo: row.letter_no,
     letterDate: localDate(row.letter_date),
     status: row.status,
+    factsJson: row.facts_json,
   };
 }
 
@@ -175,6 +179,9 @@ export async function recordDelivery(
   const isLevelMissing = input.level === null && input.outcome === 'delivered';
   if (isLevelMissing || (input.level !== null && !LEVELS_OF[input.outcome].includes(input.level))) {
     return err(domainError('letter.levelMismatch', { level: input.level, outcome: input.outcome }));
+  }
+  if (!countsAtLevel(input.level, factsOfJson(letter.factsJson).addressee)) {
+    return err(domainError('letter.levelNeedsAddress', { level: input.level }));
   }
   if (input.evidence === '') return err(domainError('letter.evidenceMissing', { level: input.level }));
   await recordEvent(ctx, letter, {

@@ -487,6 +487,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
     what: 'Letter {{letterNo}} was delivered and cannot be cancelled.',
     act: 'If its content is wrong, issue a new letter that corrects it.',
   },
+  'letter.levelNeedsAddress': {
+    what: 'This letter did not go to an address that level {{level}} asks for, so a refusal or return is no delivery; nothing was saved.',
+    act: 'Level C needs the delivery address agreed in the contract, level D the ID-card, household or registered address. Choose “does not count” and send another letter to such an address.',
+  },
   'letter.dateInFuture': {
     what: 'The date is after today ({{today}}); nothing was saved.',
     act: 'Correct the date.',

@@ -431,6 +431,10 @@ export const errors = {
     what: '函件 {{letterNo}} 已送达，不能作废。',
     act: '内容有误时，另出一份新函说明更正。',
   },
+  'letter.levelNeedsAddress': {
+    what: '这份函没有寄往 {{level}} 级要求的地址，拒收或退回不能算送达，没有保存。',
+    act: 'C 级须寄往合同约定的送达地址，D 级须寄往身份证、户籍或登记地址。选择“不算送达”，再换地址另发一份。',
+  },
   'letter.dateInFuture': { what: '日期在今天（{{today}}）之后，没有保存。', act: '更正日期。' },
   'letter.beforeIssue': {
     what: '日期早于签发日 {{letterDate}}，没有保存。',
