@@ -180,7 +180,8 @@ export const words = {
     sealedOn: '用印日',
     sealedBy: '用印人',
     copies: '份数',
-    sealHelp: '系统不存、不印公章图片；这里只登记谁盖了几份（R10.10）',
+    sealHelp:
+      '系统不存、不印公章图片；这里只登记谁盖了几份（R10.10）。函件有多页：除落款处外，各页加盖骑缝章（R6.7）',
     cancelTitle: '作废函件 {{letterNo}}？',
     cancelWhat: '作废后不能恢复，函号仍占用并保留在登记簿中。已经寄出的，请另函告知收件人。',
     reason: '理由',
