@@ -13,6 +13,7 @@ import { bucketField, legalFormField, loanStatusField, partyRoleField } from './
 import { timelineItemOutput } from './loan-page.ts';
 import { componentsOutput } from './loan-terms.ts';
 import { nextActionField } from './morning.ts';
+import { personFactsField } from './person-facts.ts';
 import { planSummaryOutput } from './plans.ts';
 
 /** One right and its clock. `state` decides the colour: passed and urgent red, near amber. Worded under `rights.*`. */
@@ -61,10 +62,7 @@ const debtorOutput = z.strictObject({
   idNoMasked: z.string().nullable(),
   employer: z.string().nullable(),
   guaranteeKind: z.enum(['joint', 'general', 'unclear']).nullable(),
-  hardship: z.string().nullable(),
-  doNotContactUntil: dateField.nullable(),
-  representedBy: z.string().nullable(),
-  deceasedOn: dateField.nullable(),
+  facts: personFactsField,
   /** other loans of the book where this person owes */
   otherLoans: z.array(
     z.strictObject({

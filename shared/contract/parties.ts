@@ -10,6 +10,7 @@ import {
   textField,
 } from './fields.ts';
 import { partyRoleField } from './loan-fields.ts';
+import { partiesEndContact, partiesFacts, partiesSetFacts, personFactsField } from './person-facts.ts';
 
 export const personCardOutput = z.strictObject({
   personId: idField('person'),
@@ -24,6 +25,8 @@ export const personCardOutput = z.strictObject({
   sex: z.enum(['male', 'female']).nullable(),
   birthOn: dateField.nullable(),
   employer: z.string().nullable(),
+  /** contact limits and what else is known */
+  facts: personFactsField,
   hasSigned: z.boolean().nullable(),
   guaranteeKind: z.enum(['joint', 'general', 'unclear']).nullable(),
   guaranteeContractNo: z.string().nullable(),
@@ -39,7 +42,9 @@ export const personCardOutput = z.strictObject({
       isPrimary: z.boolean(),
       lastResult: z.string().nullable(),
       lastResultAt: instantField.nullable(),
+      /** from this day on it no longer counts */
       validTo: dateField.nullable(),
+      endReason: z.string().nullable(),
     }),
   ),
   addresses: z.array(
@@ -50,6 +55,7 @@ export const personCardOutput = z.strictObject({
       source: z.string(),
       isAgreedDelivery: z.boolean(),
       validTo: dateField.nullable(),
+      endReason: z.string().nullable(),
     }),
   ),
 });
@@ -199,6 +205,9 @@ export const partiesCheckIdentifier = query({
 export const partiesContract = {
   'parties.save': partiesSave,
   'parties.addToLoan': partiesAddToLoan,
+  'parties.setFacts': partiesSetFacts,
+  'parties.facts': partiesFacts,
+  'parties.endContact': partiesEndContact,
   'parties.unmask': partiesUnmask,
   'parties.checkIdentifier': partiesCheckIdentifier,
   'vehicles.save': vehiclesSave,

@@ -8,6 +8,7 @@ import { instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { FACT_COLUMNS, factsOfRow } from '../parties/person-facts.ts';
 import { dateOrNull } from '../rights/queries.ts';
 import { dialledNumber } from './dialled-number.ts';
 import { type GateScene, gateAnswer, loadGateFacts } from './gate-facts.ts';
@@ -100,10 +101,7 @@ async function partyRows(db: ReadDb, loan: { readonly loanId: string; readonly b
       'person.kind',
       'person.id_no',
       'person.employer',
-      'person.hardship',
-      'person.do_not_contact_until',
-      'person.represented_by',
-      'person.deceased_on',
+      ...FACT_COLUMNS,
       'loan_party.role',
       'loan_party.relation',
       'loan_party.guarantee_kind',
@@ -145,10 +143,7 @@ function cardOf(own: readonly PartyRow[], isBorrower: boolean) {
     idNoMasked: first.id_no === null ? null : maskIdNumber(first.id_no),
     employer: first.employer,
     guaranteeKind: own.find((row) => row.guarantee_kind !== null)?.guarantee_kind ?? null,
-    hardship: first.hardship,
-    doNotContactUntil: dateOrNull(first.do_not_contact_until),
-    representedBy: first.represented_by,
-    deceasedOn: dateOrNull(first.deceased_on),
+    facts: factsOfRow(first),
   };
 }
 
@@ -157,7 +152,7 @@ async function phonesOf(db: ReadDb, personIds: readonly string[], today: LocalDa
     .selectFrom('person_phone')
     .selectAll()
     .where('person_id', 'in', personIds)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .orderBy('is_primary', 'desc')
     .orderBy('number')
     .execute();

@@ -11,7 +11,7 @@ import { chinaDateOf, type Instant, instant, startOfChinaDay } from '../../../sh
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { LawResources } from '../law/law-resources.ts';
-import { dateOrNull } from '../rights/queries.ts';
+import { FACT_COLUMNS, factsOfRow } from '../parties/person-facts.ts';
 import type { ContactTarget } from './contact-target.ts';
 import { dialledNumber } from './dialled-number.ts';
 
@@ -23,7 +23,8 @@ export interface GateScene {
   readonly loan: {
     readonly stopFlag: GateFacts['stopFlag'];
     readonly isBorrowerDeceased: boolean;
-    readonly isBorrowerRepresented: boolean;
+    /** the borrower's representative has shown the 授权委托书 (R10.5) */
+    readonly isAuthorityShown: boolean;
     readonly borrowerLost: LostState;
   };
 }
@@ -38,23 +39,18 @@ export async function loadGateScene(
   const loan = await db
     .selectFrom('loan')
     .innerJoin('person', 'person.id', 'loan.borrower_id')
-    .select([
-      'loan.borrower_id',
-      'loan.stop_flag',
-      'loan.stop_flag_since',
-      'person.deceased_on',
-      'person.represented_by',
-    ])
+    .select(['loan.borrower_id', 'loan.stop_flag', 'loan.stop_flag_since', ...FACT_COLUMNS])
     .where('loan.id', '=', question.loanId)
     .executeTakeFirstOrThrow();
+  const borrower = factsOfRow(loan);
   return {
     at: question.at,
     today,
     limits,
     loan: {
       stopFlag: stopFlagOn(loan, today),
-      isBorrowerDeceased: loan.deceased_on !== null,
-      isBorrowerRepresented: loan.represented_by !== null,
+      isBorrowerDeceased: borrower.death !== null,
+      isAuthorityShown: (borrower.representation?.authorityShownOn ?? null) !== null,
       borrowerLost: await loadLostState(db, loan.borrower_id, { today, limits }),
     },
   };
@@ -78,7 +74,7 @@ async function loadLostState(
     .selectFrom('person_phone')
     .select('last_result')
     .where('person_id', '=', borrowerId)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', scene.today)]))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', scene.today)]))
     .execute();
   const calls = await contactsWith(db, borrowerId);
   return debtorLostState(
@@ -136,16 +132,6 @@ async function contactsOnNumber(
   return rows.map(pastContactOfRow);
 }
 
-/** A consent of the person's record: what it allows, given when, kept where. */
-function hasConsent(consentsJson: string, kind: string): boolean {
-  const consents: unknown = JSON.parse(consentsJson);
-  if (!Array.isArray(consents)) return false;
-  return consents.some(
-    (consent: unknown) =>
-      typeof consent === 'object' && consent !== null && 'kind' in consent && consent.kind === kind,
-  );
-}
-
 /** Contacts with someone who has no record are told apart by the number alone. */
 export async function loadGateFacts(db: ReadDb, target: ContactTarget, scene: GateScene): Promise<GateFacts> {
   const numberContacts = await contactsOnNumber(db, target.number, scene.today);
@@ -162,31 +148,24 @@ export async function loadGateFacts(db: ReadDb, target: ContactTarget, scene: Ga
       isRepresented: false,
       doNotContact: null,
       hasQuietHoursConsent: false,
-      hasAuthority: target.relation === 'representative' && scene.loan.isBorrowerRepresented,
+      hasAuthority: target.relation === 'representative' && scene.loan.isAuthorityShown,
       isNumberOnFile: false,
       personContacts: await contactsWithUnknown(db, target),
     };
   }
   const person = await db
     .selectFrom('person')
-    .select([
-      'deceased_on',
-      'do_not_contact_until',
-      'do_not_contact_reason',
-      'represented_by',
-      'consents_json',
-    ])
+    .select(FACT_COLUMNS)
     .where('id', '=', target.personId)
     .executeTakeFirstOrThrow();
-  const wantsNoContact = person.do_not_contact_until !== null || person.do_not_contact_reason !== null;
+  const known = factsOfRow(person);
   return {
     ...shared,
-    deceasedOn: dateOrNull(person.deceased_on),
-    isRepresented: person.represented_by !== null,
-    doNotContact: wantsNoContact ? { until: dateOrNull(person.do_not_contact_until) } : null,
-    hasQuietHoursConsent: hasConsent(person.consents_json, 'quiet-hours'),
-    hasAuthority:
-      hasConsent(person.consents_json, 'representative-authority') || scene.loan.isBorrowerRepresented,
+    deceasedOn: known.death?.on ?? null,
+    isRepresented: known.representation !== null,
+    doNotContact: known.doNotContact,
+    hasQuietHoursConsent: known.quietHoursConsent !== null,
+    hasAuthority: scene.loan.isAuthorityShown,
     isNumberOnFile: await isOnFile(db, target, scene.today),
     personContacts: await contactsWith(db, target.personId),
   };
@@ -212,7 +191,7 @@ async function isOnFile(db: ReadDb, target: ContactTarget, today: LocalDate): Pr
     .selectFrom('person_phone')
     .select('number')
     .where('person_id', '=', target.personId)
-    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>=', today)]))
+    .where((eb) => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .execute();
   return rows.some((row) => dialledNumber(row.number) === target.number);
 }

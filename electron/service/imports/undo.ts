@@ -143,7 +143,13 @@ async function removePersons(tx: WriteTx, importId: ImportId): Promise<void> {
   }
 }
 
-const PERSON_TABLES = ['person_phone', 'person_address', 'person_bank_card', 'person_name_history'] as const;
+const PERSON_TABLES = [
+  'person_phone',
+  'person_address',
+  'person_bank_card',
+  'person_name_history',
+  'person_fact_change',
+] as const;
 
 async function unusedPersons(tx: WriteTx, importId: ImportId): Promise<readonly string[]> {
   const { from, to } = idRange(importId, 'p');

@@ -141,17 +141,19 @@ async function amendPerson(ctx: CommandContext, amendment: Amendment): Promise<v
   });
 }
 
-/** Adds the numbers and addresses that are not on record yet; none is taken away here. */
+/** Adds the numbers and addresses that are not on record, or ended there; none is taken away here. */
 async function addContacts(ctx: CommandContext, personId: PersonId, person: PersonInput): Promise<void> {
   const phones = await ctx.tx
     .selectFrom('person_phone')
     .select('number')
     .where('person_id', '=', personId)
+    .where('valid_to', 'is', null)
     .execute();
   const addresses = await ctx.tx
     .selectFrom('person_address')
     .select('address')
     .where('person_id', '=', personId)
+    .where('valid_to', 'is', null)
     .execute();
   const knownPhones = new Set(phones.map((row) => row.number));
   const knownAddresses = new Set(addresses.map((row) => row.address));

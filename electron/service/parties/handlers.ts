@@ -5,6 +5,7 @@ import {
   partiesUnmask,
   vehiclesSave,
 } from '../../../shared/contract/parties.ts';
+import { partiesEndContact, partiesFacts, partiesSetFacts } from '../../../shared/contract/person-facts.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
@@ -12,6 +13,8 @@ import type { ReadDb, WriteTx } from '../db/handles.ts';
 import { commandHandler, type HandlerMap, queryHandler } from '../rpc/handler.ts';
 import { checkIdentifier } from './check-identity.ts';
 import { addParty, savePerson } from './commands.ts';
+import { endContact } from './end-contact.ts';
+import { factsAndHistory, setFacts } from './person-facts.ts';
 import { refreshSearch } from './refresh-search.ts';
 import { saveVehicle } from './save-vehicle.ts';
 
@@ -36,6 +39,14 @@ export const partiesHandlers: HandlerMap = {
     ctx.touch('parties', 'loans', 'cases');
     return ok({ personId: added.value });
   }),
+  'parties.setFacts': commandHandler(partiesSetFacts, setFacts),
+  'parties.facts': queryHandler(partiesFacts, async (ctx, input) => {
+    const known = await factsAndHistory(ctx.db, input.personId);
+    return known === undefined
+      ? err(domainError('record.notFound', { kind: 'person', id: input.personId }))
+      : ok(known);
+  }),
+  'parties.endContact': commandHandler(partiesEndContact, endContact),
   'parties.unmask': commandHandler(partiesUnmask, async (ctx, input) => {
     const value = await unmasked(ctx.tx, input.subject, input.recordId);
     if (value === undefined) {

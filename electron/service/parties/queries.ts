@@ -4,6 +4,7 @@ import { type Instant, instant } from '../../../shared/kernel/instant.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { type Fen, fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { factsOfRow } from './person-facts.ts';
 
 const ROLE_ORDER = ['borrower', 'co-borrower', 'guarantor', 'mortgagor', 'registered-owner', 'spouse'];
 
@@ -41,6 +42,7 @@ export async function partiesOfLoan(db: ReadDb, loanId: string) {
       sex: row.sex,
       birthOn: optionalDate(row.birth_on),
       employer: row.employer,
+      facts: factsOfRow(row),
       hasSigned: optionalFlag(row.has_signed),
       guaranteeKind: row.guarantee_kind,
       guaranteeContractNo: row.guarantee_contract_no,
@@ -70,6 +72,7 @@ async function phonesOf(db: ReadDb, personIds: readonly string[]) {
     lastResult: row.last_result,
     lastResultAt: optionalInstant(row.last_result_at),
     validTo: optionalDate(row.valid_to),
+    endReason: row.end_reason,
   }));
 }
 
@@ -90,6 +93,7 @@ async function addressesOf(db: ReadDb, personIds: readonly string[]) {
     source: row.source,
     isAgreedDelivery: row.is_agreed_delivery === 1,
     validTo: optionalDate(row.valid_to),
+    endReason: row.end_reason,
   }));
 }
 

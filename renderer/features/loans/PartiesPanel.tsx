@@ -10,8 +10,11 @@ import { oneOf } from '../../ui/one-of.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { AddParty } from './AddParty.tsx';
 import { AmendPerson } from './AmendPerson.tsx';
-import { ADDRESS_KINDS, ID_TYPES, PHONE_KINDS, SOURCES } from './codes.ts';
+import { ID_TYPES } from './codes.ts';
+import { factPhrases } from './FactHistory.tsx';
 import type { Loan } from './LoanPage.tsx';
+import { PersonContacts } from './PersonContacts.tsx';
+import { PersonFactsDialog } from './PersonFactsDialog.tsx';
 import { Section } from './Section.tsx';
 
 export type Person = Loan['parties'][number];
@@ -20,6 +23,7 @@ export type Person = Loan['parties'][number];
 export function PartiesPanel({ loan }: { readonly loan: Loan }): ReactNode {
   const t = useT();
   const [amending, setAmending] = useState<Person | undefined>(undefined);
+  const [known, setKnown] = useState<Person | undefined>(undefined);
   const [isAdding, setIsAdding] = useState(false);
   useShortcut('A', 'loans.action.addParty', () => setIsAdding(true));
   return (
@@ -39,10 +43,12 @@ export function PartiesPanel({ loan }: { readonly loan: Loan }): ReactNode {
             key={`${person.personId} ${person.role}`}
             person={person}
             onAmend={() => setAmending(person)}
+            onFacts={() => setKnown(person)}
           />
         ))}
       </div>
       {amending ? <AmendPerson person={amending} onClose={() => setAmending(undefined)} /> : null}
+      {known ? <PersonFactsDialog person={known} onClose={() => setKnown(undefined)} /> : null}
       {isAdding ? <AddParty loanId={loan.loanId} onClose={() => setIsAdding(false)} /> : null}
     </Section>
   );
@@ -51,9 +57,11 @@ export function PartiesPanel({ loan }: { readonly loan: Loan }): ReactNode {
 function PersonCard({
   person,
   onAmend,
+  onFacts,
 }: {
   readonly person: Person;
   readonly onAmend: () => void;
+  readonly onFacts: () => void;
 }): ReactNode {
   const t = useT();
   const idType = oneOf(ID_TYPES, person.idType);
@@ -88,6 +96,14 @@ function PersonCard({
           size="small"
           type="link"
           style={{ marginLeft: 'auto' }}
+          aria-label={`${t('records.facts.open')} ${person.name}`}
+          onClick={onFacts}
+        >
+          {t('records.facts.open')}
+        </Button>
+        <Button
+          size="small"
+          type="link"
           aria-label={`${t('loans.action.amendPerson')} ${person.name}`}
           onClick={onAmend}
         >
@@ -104,58 +120,26 @@ function PersonCard({
         {person.idCheck === 'kept' ? <StatusTag tone="amber">{t('loans.party.idKept')}</StatusTag> : null}
       </div>
       {facts.length > 0 ? <div className="desk-soft">{facts.join(' · ')}</div> : null}
-      <Contacts person={person} />
+      <FactMarks person={person} />
+      <PersonContacts person={person} />
     </div>
   );
 }
 
-function Contacts({ person }: { readonly person: Person }): ReactNode {
+/** What limits contact with a person, and what to know before speaking. */
+function FactMarks({ person }: { readonly person: Person }): ReactNode {
   const t = useT();
-  const sourceWord = (source: string): string => {
-    const known = oneOf(SOURCES, source);
-    return known ? t(`loans.source.${known}`) : source;
-  };
+  const { facts } = person;
+  const phrases = factPhrases(t, facts);
+  const notes = [facts.language, facts.death?.heirsNote ?? '', facts.notes].filter((text) => text !== '');
   return (
-    <ul>
-      {person.phones.map((phone) => {
-        const kind = oneOf(PHONE_KINDS, phone.kind) ?? 'other';
-        return (
-          <li key={phone.phoneId} className={phone.validTo ? 'desk-soft' : ''}>
-            {t(`loans.phoneKind.${kind}`)}{' '}
-            <MaskedText
-              masked={phone.number}
-              label={t('loans.party.phone')}
-              reveal={() =>
-                desk
-                  .call('parties.unmask', { subject: 'phone', recordId: phone.phoneId })
-                  .then((answer) => answer.value)
-              }
-            />{' '}
-            <span className="desk-soft desk-small">
-              {[
-                phone.isPrimary ? t('loans.party.primary') : '',
-                sourceWord(phone.source),
-                phone.validTo ? t('loans.party.ended', { date: phone.validTo }) : '',
-              ]
-                .filter((text) => text !== '')
-                .join(' · ')}
-            </span>
-          </li>
-        );
-      })}
-      {person.phones.length === 0 ? <li className="desk-soft">{t('loans.party.noPhone')}</li> : null}
-      {person.addresses.map((address) => {
-        const kind = oneOf(ADDRESS_KINDS, address.kind) ?? 'other';
-        return (
-          <li key={address.addressId} className={`desk-wrap${address.validTo ? ' desk-soft' : ''}`}>
-            {t(`loans.addressKind.${kind}`)} {address.address}{' '}
-            {address.isAgreedDelivery ? (
-              <StatusTag tone="blue">{t('loans.party.agreedDelivery')}</StatusTag>
-            ) : null}
-            {address.validTo ? ` ${t('loans.party.ended', { date: address.validTo })}` : ''}
-          </li>
-        );
-      })}
-    </ul>
+    <div className="desk-wrap" data-testid="person-marks">
+      {phrases.map((phrase) => (
+        <StatusTag key={phrase} tone="amber">
+          {phrase}
+        </StatusTag>
+      ))}
+      {notes.length > 0 ? <div className="desk-soft">{notes.join(' · ')}</div> : null}
+    </div>
   );
 }

@@ -48,6 +48,10 @@ function Person(props: {
 }): ReactNode {
   const t = useT();
   const { person, onDial, isShort } = props;
+  const { facts } = person;
+  const known = [facts.language, facts.death?.heirsNote ?? '', isShort ? '' : facts.notes].filter(
+    (text) => text !== '',
+  );
   const call = person.gates.find((gate) => gate.channel === 'call');
   const others = person.gates.filter((gate) => gate.channel !== 'call');
   return (
@@ -58,16 +62,19 @@ function Person(props: {
         {person.guaranteeKind ? (
           <span className="desk-soft">{t(`loans.guarantee.${person.guaranteeKind}`)}</span>
         ) : null}
-        {person.hardship ? (
-          <StatusTag tone="amber">{t('cases.today.hardship', { text: person.hardship })}</StatusTag>
+        {facts.hardship ? (
+          <StatusTag tone="amber">{t('cases.today.hardship', { text: facts.hardship })}</StatusTag>
         ) : null}
-        {person.representedBy ? (
-          <StatusTag tone="amber">{t('cases.today.represented', { name: person.representedBy })}</StatusTag>
+        {facts.representation ? (
+          <StatusTag tone="amber">
+            {t('cases.today.represented', { name: facts.representation.name })}
+          </StatusTag>
         ) : null}
         {person.mayDiscloseDebt ? null : (
           <StatusTag tone="neutral">{t('cases.today.mayNotDisclose')}</StatusTag>
         )}
       </div>
+      {known.length > 0 ? <div className="desk-soft desk-small desk-wrap">{known.join(' · ')}</div> : null}
       {call ? (
         <GateLine gate={call}>
           <span className="desk-soft desk-figures">

@@ -50,6 +50,8 @@ function call(time: string, outcome: ContactOutcome, parts: Partial<PastContact>
 const ask = (asked: Partial<GateRequest>, known: Partial<GateFacts> = {}) =>
   askGate(request(asked), facts(known), limits);
 
+const ALL_WAYS = ['call', 'sms', 'wechat', 'visit'];
+
 describe('quiet hours 22:00–08:00 in China (C1)', () => {
   it.each([
     ['21:59:59', null, null],
@@ -244,11 +246,17 @@ describe('stops (C14, R10.4)', () => {
   });
 
   it('do-not-contact holds through its last day', () => {
-    const until = (day: string) => ask({}, { doNotContact: { until: localDate(day) } });
+    const until = (day: string) => ask({}, { doNotContact: { until: localDate(day), ways: ALL_WAYS } });
     expect(until('2026-11-23').code).toBe('contact.doNotContact');
     expect(until('2026-11-23').possibleFrom).toBe('2026-11-24T00:00:00.000Z');
     expect(until('2026-11-22').allowed).toBe(true);
-    expect(ask({}, { doNotContact: { until: null } }).possibleFrom).toBeNull();
+    expect(ask({}, { doNotContact: { until: null, ways: ALL_WAYS } }).possibleFrom).toBeNull();
+  });
+
+  it('do-not-contact holds for the ways that the person named', () => {
+    const noCalls = { doNotContact: { until: null, ways: ['call'] } };
+    expect(ask({ channel: 'call' }, noCalls).code).toBe('contact.doNotContact');
+    expect(ask({ channel: 'sms' }, noCalls).allowed).toBe(true);
   });
 
   it('a represented debtor is not called, the representative is', () => {

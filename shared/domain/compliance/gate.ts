@@ -55,8 +55,8 @@ export interface GateFacts {
   readonly isBorrowerDeceased: boolean;
   readonly stopFlag: { readonly kind: string; readonly since: LocalDate } | null;
   readonly isRepresented: boolean;
-  /** until null: for good */
-  readonly doNotContact: { readonly until: LocalDate | null } | null;
+  /** by which ways the person asked not to be contacted; until null: for good */
+  readonly doNotContact: { readonly until: LocalDate | null; readonly ways: readonly string[] } | null;
   /** the debtor agreed in writing to contacts in quiet hours (C1) */
   readonly hasQuietHoursConsent: boolean;
   /** a representative has shown the authority 授权委托书 (R10.5) */
@@ -154,9 +154,10 @@ function personBlock({ request, facts, limits }: Question): Block | null {
   return doNotContactBlock({ request, facts, limits, today: chinaDateOf(request.at) });
 }
 
-function doNotContactBlock({ facts, limits, today }: Question): Block | null {
+function doNotContactBlock({ request, facts, limits, today }: Question): Block | null {
   const wish = facts.doNotContact;
   if (wish === null || (wish.until !== null && wish.until < today)) return null;
+  if (!wish.ways.includes(request.channel)) return null;
   const possibleFrom =
     wish.until === null ? null : chinaInstant(addDays(wish.until, 1), limits.quietEnd.value);
   return { code: 'contact.doNotContact', rule: 'C14', params: { until: wish.until }, possibleFrom };

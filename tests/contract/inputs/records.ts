@@ -2,6 +2,16 @@ import type { Examples } from '../example.ts';
 
 const CLAUSE = { kind: 'other', clauseNo: '31', wording: '本合同一式两份。' };
 
+const FACTS = {
+  quietHoursConsent: null,
+  doNotContact: { ways: ['call'], until: null, reason: '只接受短信' },
+  representation: null,
+  death: null,
+  hardship: '',
+  language: '粤语',
+  notes: '',
+};
+
 /** What is recorded on loans and persons that exist already. */
 export const recordsExamples: Examples = {
   'loans.addClause': {
@@ -13,6 +23,21 @@ export const recordsExamples: Examples = {
     valid: () => ({ clauseId: 1, reason: '合同里没有这一条' }),
     answers: 'ok',
     invalid: { clauseId: 0, reason: '' },
+  },
+  'parties.setFacts': {
+    valid: ({ borrowerId }) => ({ personId: borrowerId, facts: FACTS, evidence: '本人来电' }),
+    answers: 'ok',
+    invalid: {
+      personId: 'x',
+      facts: { ...FACTS, death: { on: '2026-02-31', heirsNote: '' } },
+      evidence: '来电',
+    },
+  },
+  'parties.facts': { valid: ({ borrowerId }) => ({ personId: borrowerId }), answers: 'ok' },
+  'parties.endContact': {
+    valid: () => ({ kind: 'phone', recordId: 'none', endedOn: '2026-11-01', reason: '空号' }),
+    answers: 'record.notFound',
+    invalid: { kind: 'pigeon', recordId: 'x', endedOn: '2026-11-01', reason: '' },
   },
   'loans.clauseCoverage': {
     valid: ({ lenderId }) => ({ scope: { kind: 'lender', lenderId, product: null } }),
