@@ -20,7 +20,8 @@ import {
   rateOf,
   textAt,
 } from './golden-json.ts';
-import { dayCountOf, roundingOf, scheduleCase } from './golden-schedule.ts';
+import { scheduleCase } from './golden-schedule.ts';
+import { dayCountOf, roundingOf } from './golden-terms.ts';
 
 /** A `payments` case: interest to a day, a schedule that payments changed, an allocation, a penalty. */
 export function paymentsCase(input: JsonObject, expected: JsonObject): readonly Difference[] {

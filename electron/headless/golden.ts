@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import {
   afbFraction,
   countDays,
@@ -9,6 +9,7 @@ import {
 import { type Fraction, fromJsonFraction } from '../../shared/domain/schedule/fraction.ts';
 import { dueDate } from '../../shared/domain/schedule/periods.ts';
 import { toParts } from '../../shared/kernel/local-date.ts';
+import { aprCase } from './golden-apr.ts';
 import type { Difference } from './golden-comparison.ts';
 import {
   dateAt,
@@ -23,7 +24,9 @@ import {
   textAt,
 } from './golden-json.ts';
 import { paymentsCase } from './golden-payments.ts';
-import { dayCountOf, scheduleCase } from './golden-schedule.ts';
+import { scheduleCase } from './golden-schedule.ts';
+import { dayCountOf } from './golden-terms.ts';
+import { tvmCase } from './golden-tvm.ts';
 
 export interface GoldenOutcome {
   readonly passed: number;
@@ -40,40 +43,76 @@ const RUNNERS: Readonly<Record<string, CaseRunner>> = {
   payments: paymentsCase,
   'day-count': dayCountCase,
   'due-dates': dueDatesCase,
+  apr: aprCase,
+  tvm: tvmCase,
 };
 
 /** Kinds of cases that can pass; the others are reported as failed. */
 export const SUPPORTED_KINDS: readonly string[] = Object.keys(RUNNERS);
 
-/**
- * Runs every case of the *.json files of a folder (format golden/README.md) against the engine. It only
- * translates:
- * every figure comes from the functions that the book itself uses.
- */
-export function runGolden(dir: string, kinds?: readonly string[]): GoldenOutcome {
-  const lines: string[] = [];
-  let passed = 0;
-  let failed = 0;
-  for (const file of readdirSync(dir).sort()) {
-    if (!file.endsWith('.json')) continue;
-    const content: unknown = JSON.parse(readFileSync(join(dir, file), 'utf8'));
-    if (!isObject(content)) continue;
-    for (const one of objectsAt(content, 'cases')) {
-      const kind = textAt(one, 'kind');
-      if (kinds !== undefined && !kinds.includes(kind)) continue;
-      const differences = runCase(one, kind);
-      if (differences.length === 0) passed += 1;
-      else failed += 1;
-      for (const { what, expected, actual } of differences) {
-        lines.push(`${file} ${textAt(one, 'id')}: ${what}: expected ${expected}, actual ${actual}`);
-      }
-    }
-  }
-  lines.push(`${passed} passed, ${failed} failed`);
-  return { passed, failed, lines };
+/** What one case, or one file that holds none, came to. */
+interface CaseOutcome {
+  readonly name: string;
+  readonly differences: readonly Difference[];
 }
 
-function runCase(one: JsonObject, kind: string): readonly Difference[] {
+/**
+ * Runs every case of the *.json files of a folder, or of one file (format golden/README.md), against the engine. It
+ * only translates: every figure comes from the functions that the book itself uses. A file or a case that can't be
+ * read fails under its name.
+ */
+export function runGolden(path: string, kinds?: readonly string[]): GoldenOutcome {
+  const outcomes = caseFiles(path).flatMap((file) => runFile(file, kinds));
+  const failures = outcomes.filter((one) => one.differences.length > 0);
+  const lines = failures.flatMap(({ name, differences }) =>
+    differences.map(
+      ({ what, expected, actual }) => `${name}: ${what}: expected ${expected}, actual ${actual}`,
+    ),
+  );
+  const passed = outcomes.length - failures.length;
+  return {
+    passed,
+    failed: failures.length,
+    lines: [...lines, `${passed} passed, ${failures.length} failed`],
+  };
+}
+
+function caseFiles(path: string): readonly string[] {
+  if (path.endsWith('.json')) return [path];
+  if (!existsSync(path)) return [path];
+  const files = readdirSync(path).filter((file) => file.endsWith('.json'));
+  return files.length === 0 ? [path] : files.sort().map((file) => join(path, file));
+}
+
+function runFile(path: string, kinds: readonly string[] | undefined): readonly CaseOutcome[] {
+  const file = basename(path);
+  const unreadable = (actual: string): readonly CaseOutcome[] => [
+    { name: file, differences: [{ what: 'file', expected: 'cases in JSON', actual }] },
+  ];
+  let content: unknown;
+  try {
+    content = JSON.parse(readFileSync(path, 'utf8'));
+  } catch (fault) {
+    return unreadable(messageOf(fault));
+  }
+  if (!isObject(content) || !Array.isArray(content.cases)) return unreadable('no list of cases');
+  const cases: readonly unknown[] = content.cases;
+  return cases.flatMap((one, index) => {
+    const id = isObject(one) ? optionalText(one, 'id') : undefined;
+    const kind = isObject(one) ? optionalText(one, 'kind') : undefined;
+    if (kinds !== undefined && kind !== undefined && !kinds.includes(kind)) return [];
+    return [{ name: `${file} ${id ?? `#${index + 1}`}`, differences: runCase(one, kind) }];
+  });
+}
+
+function messageOf(fault: unknown): string {
+  return fault instanceof Error ? fault.message : String(fault);
+}
+
+function runCase(one: unknown, kind: string | undefined): readonly Difference[] {
+  if (!isObject(one) || kind === undefined) {
+    return [{ what: 'case', expected: 'an object with a kind', actual: JSON.stringify(one).slice(0, 80) }];
+  }
   const runner = RUNNERS[kind];
   if (runner === undefined) {
     return [{ what: kind, expected: 'a result', actual: 'a kind that the engine does not compute yet' }];
@@ -82,9 +121,7 @@ function runCase(one: JsonObject, kind: string): readonly Difference[] {
     return runner(objectAt(one, 'input'), objectAt(one, 'expected'));
   } catch (fault) {
     // a case that can't even be read is a failing case, not the end of the run
-    return [
-      { what: kind, expected: 'a result', actual: fault instanceof Error ? fault.message : String(fault) },
-    ];
+    return [{ what: kind, expected: 'a result', actual: messageOf(fault) }];
   }
 }
 

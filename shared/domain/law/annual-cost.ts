@@ -3,7 +3,9 @@ import type { Fen } from '../../kernel/money.ts';
 import { type RatePpm, ratePpm } from '../../kernel/rate.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { domainError } from '../errors.ts';
+import { fraction, toNumber } from '../schedule/fraction.ts';
 import type { LawError } from './law-error.ts';
+import { effectiveRate, periodicRate, rateOfReturn } from './rate-of-return.ts';
 
 /** Both faces of the annualised cost (R2.13): 单利 = 12·m, and the effective one, which the 24 % lines are held to. */
 export interface AnnualCost {
@@ -19,39 +21,34 @@ export interface DatedFlow {
 
 const MONTHS = 12;
 const DAYS_OF_YEAR = 365;
-/** No lawful loan costs more than this a period; beyond it a flow counts as having no rate. */
-const HIGHEST_RATE = 1000;
-const BISECTIONS = 200;
 
 /**
- * R2.13 for monthly flows: index = months after pay-out; solves Σ CF_t/(1+m)^t = 0. Rates are the one place that
- * reckons in floating point; money never comes back out of it.
+ * R2.13 for monthly flows: index = months after pay-out; solves Σ CF_t/(1+m)^t = 0, to more digits than are shown.
+ * A borrower who pays back less than was received has a negative rate: there is no cost to show.
  */
 export function monthlyAnnualCost(flowsFen: readonly Fen[]): Result<AnnualCost, LawError> {
-  if (flowsFen.length === 0) return err(domainError('law.noRateOfReturn'));
-  const monthly = solve((rate) => {
-    let value = 0;
-    // Horner's scheme from the last flow on
-    for (let index = flowsFen.length - 1; index >= 0; index -= 1) {
-      value = value / (1 + rate) + (flowsFen[index] ?? 0);
-    }
-    return value;
+  const monthly = flowsFen.length === 0 ? undefined : periodicRate(flowsFen.map(BigInt));
+  if (monthly === undefined || monthly.numerator < 0n) return err(domainError('law.noRateOfReturn'));
+  const simple = fraction(monthly.numerator * BigInt(MONTHS), monthly.denominator);
+  return ok({
+    simplePpm: inPpm(toNumber(simple)),
+    effectivePpm: inPpm(toNumber(effectiveRate(simple, MONTHS))),
   });
-  if (monthly === undefined) return err(domainError('law.noRateOfReturn'));
-  return ok({ simplePpm: inPpm(monthly * MONTHS), effectivePpm: inPpm((1 + monthly) ** MONTHS - 1) });
 }
 
 /** R2.13 for irregular dates: XIRR on actual days/365. The effective rate itself; `simplePpm` is 12 × its monthly root. */
 export function datedAnnualCost(flows: readonly DatedFlow[]): Result<AnnualCost, LawError> {
   const first = flows[0];
   if (first === undefined) return err(domainError('law.noRateOfReturn'));
-  const yearly = solve((rate) =>
-    flows.reduce(
-      (total, flow) => total + flow.amountFen / (1 + rate) ** (daysBetween(first.on, flow.on) / DAYS_OF_YEAR),
-      0,
-    ),
+  const yearly = rateOfReturn(
+    flows.map((flow) => ({
+      amount: flow.amountFen,
+      whole: 0,
+      odd: daysBetween(first.on, flow.on) / DAYS_OF_YEAR,
+    })),
+    'compound',
   );
-  if (yearly === undefined) return err(domainError('law.noRateOfReturn'));
+  if (yearly === undefined || yearly < 0) return err(domainError('law.noRateOfReturn'));
   return ok({ simplePpm: inPpm(((1 + yearly) ** (1 / MONTHS) - 1) * MONTHS), effectivePpm: inPpm(yearly) });
 }
 
@@ -69,22 +66,6 @@ export function splitAnnualCost(totalPpm: RatePpm, itemsFen: readonly Fen[]): re
     left -= share;
     return ratePpm(share);
   });
-}
-
-/** The non-negative root of a present value, by bisection; undefined when there is none: such a loan costs nothing or never ends. */
-function solve(presentValue: (rate: number) => number): number | undefined {
-  const atZero = presentValue(0);
-  if (atZero === 0) return 0;
-  // a borrower who pays back less than was received has a negative rate: no cost to show
-  if (atZero > 0 || presentValue(HIGHEST_RATE) < 0) return undefined;
-  let low = 0;
-  let high = HIGHEST_RATE;
-  for (let round = 0; round < BISECTIONS; round += 1) {
-    const middle = (low + high) / 2;
-    if (presentValue(middle) < 0) low = middle;
-    else high = middle;
-  }
-  return (low + high) / 2;
 }
 
 function inPpm(rate: number): RatePpm {

@@ -40,6 +40,7 @@ export function amortise(terms: LoanTerms, periods: readonly Period[]): readonly
       period,
       principalFen: differenceFen(walk.precision, balance, after),
       interestFen: differenceFen(walk.precision, interestSoFar + payable, interestSoFar),
+      exact: { principal, interest: payable, balanceAfter: after },
     });
     interestSoFar += payable;
     balance = after + disbursedAfter(walk, period.no);

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { fen, sum } from '../../kernel/money.ts';
+import { type Fen, fen, sum } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type DomainError, domainError } from '../errors.ts';
 import type { LoanTerms } from '../loan/terms.ts';
@@ -7,7 +7,7 @@ import { amortise } from './amortise.ts';
 import { flatRows } from './flat.ts';
 import type { Instalment } from './instalment.ts';
 import { type Period, periodsOf } from './periods.ts';
-import type { ScheduleRow } from './precision.ts';
+import { grainsToMultiple, precisionOf, type ScheduleRow } from './precision.ts';
 
 export type ScheduleErrorCode =
   | 'schedule.principalNotPositive'
@@ -32,17 +32,59 @@ export const MOST_INSTALMENTS = 1200;
 export function buildSchedule(
   terms: LoanTerms,
 ): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
-  const fault = faultOf(terms);
-  if (fault !== undefined) return err(fault);
-  if (terms.method === 'free-form') return freeFormSchedule(terms);
-  const periods = periodsOf(terms);
-  const disorder = disorderOf(terms.disbursedOn, periods);
-  if (disorder !== undefined) return err(disorder);
-  const rows = terms.method === 'flat' ? flatRows(terms, periods) : amortise(terms, periods);
-  const instalments = rows.map((row) => toInstalment(row, terms));
+  if (terms.method === 'free-form') {
+    const fault = faultOf(terms);
+    return fault === undefined ? freeFormSchedule(terms) : err(fault);
+  }
+  const rows = rowsOf(terms);
+  if (!rows.ok) return rows;
+  const instalments = rows.value.map((row) => toInstalment(row, terms));
   const negative = instalments.find((one) => one.principalFen < 0 || one.interestFen < 0);
   if (negative !== undefined) return err(domainError('schedule.amountNegative', { no: negative.no }));
   return ok(instalments);
+}
+
+function rowsOf(terms: LoanTerms): Result<readonly ScheduleRow[], DomainError<ScheduleErrorCode>> {
+  const fault = faultOf(terms);
+  if (fault !== undefined) return err(fault);
+  const periods = periodsOf(terms);
+  const disorder = disorderOf(terms.disbursedOn, periods);
+  if (disorder !== undefined) return err(disorder);
+  return ok(terms.method === 'flat' ? flatRows(terms, periods) : amortise(terms, periods));
+}
+
+/** A line of a schedule as a source prints it: every figure rounded by itself, so that they need not add up. */
+export interface PrintedInstalment {
+  readonly no: number;
+  readonly fromOn: LocalDate;
+  readonly dueOn: LocalDate;
+  readonly principalFen: Fen;
+  readonly interestFen: Fen;
+  readonly totalFen: Fen;
+  readonly balanceAfterFen: Fen;
+}
+
+/** The schedule as printed in multiples of a unit: what contracts with exact balances show of themselves. */
+export function printedSchedule(
+  terms: LoanTerms,
+  multipleOfFen: number,
+): Result<readonly PrintedInstalment[], DomainError<ScheduleErrorCode>> {
+  const rows = rowsOf(terms);
+  if (!rows.ok) return rows;
+  const precision = precisionOf(terms.rounding);
+  const to = { multipleOfFen, mode: terms.rounding.mode };
+  const shown = (grains: bigint): Fen => grainsToMultiple(grains, precision, to);
+  return ok(
+    rows.value.map(({ period, exact }) => ({
+      no: period.no,
+      fromOn: period.fromOn,
+      dueOn: period.dueOn,
+      principalFen: shown(exact.principal),
+      interestFen: shown(exact.interest),
+      totalFen: shown(exact.principal + exact.interest),
+      balanceAfterFen: shown(exact.balanceAfter),
+    })),
+  );
 }
 
 function toInstalment(row: ScheduleRow, terms: LoanTerms): Instalment {

@@ -40,7 +40,8 @@ export function flatRows(terms: LoanTerms, periods: readonly Period[]): readonly
     const before = grainsToFen(balance, precision);
     balance -= split.principal;
     const principalFen: Fen = subtract(before, grainsToFen(balance, precision));
-    return { period, principalFen, interestFen: grainsToFen(split.interest, precision) };
+    const exact = { ...split, balanceAfter: balance };
+    return { period, principalFen, interestFen: grainsToFen(split.interest, precision), exact };
   });
 }
 
@@ -62,11 +63,16 @@ function totalInterest(loan: FlatLoan): bigint {
   return loan.precision.interest(loan.interests.reduce(addFractions, NOUGHT));
 }
 
+/** Whether the instalment keeps to a coarser multiple than its interest: then the whole of it is rounded, not its principal. */
+function isTotalRounded({ rounding }: LoanTerms): boolean {
+  return rounding.instalmentMultipleOfFen > rounding.interestMultipleOfFen;
+}
+
 function splitsPerPeriod(loan: FlatLoan): readonly Split[] {
   const count = BigInt(loan.interests.length);
   return loan.interests.map((exact) => {
     const interest = loan.precision.interest(exact);
-    if (loan.terms.rounding.instalmentMultipleOfFen === 1) {
+    if (!isTotalRounded(loan.terms)) {
       return {
         principal: loan.precision.instalment({ numerator: loan.principal, denominator: count }),
         interest,
@@ -84,7 +90,7 @@ function splitsOfTotal(loan: FlatLoan, isLevel: boolean): readonly Split[] {
   const count = BigInt(loan.interests.length);
   const wholeInterest = totalInterest(loan);
   const interest = loan.precision.interest({ numerator: wholeInterest, denominator: count });
-  const isRoundedTotal = isLevel || loan.terms.rounding.instalmentMultipleOfFen > 1;
+  const isRoundedTotal = isLevel || isTotalRounded(loan.terms);
   const total = loan.precision.instalment({ numerator: loan.principal + wholeInterest, denominator: count });
   const part = loan.precision.instalment({ numerator: loan.principal, denominator: count });
   const principal = isRoundedTotal ? total - interest : part;

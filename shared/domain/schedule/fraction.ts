@@ -36,3 +36,12 @@ export function greatestCommonDivisor(a: bigint, b: bigint): bigint {
 export function leastCommonMultiple(a: bigint, b: bigint): bigint {
   return (a / greatestCommonDivisor(a, b)) * b;
 }
+
+const DIGITS = 10n ** 20n;
+
+/** The nearest floating-point number, for rates that are shown and never for money. */
+export function toNumber(value: Fraction): number {
+  const whole = value.numerator / value.denominator;
+  const rest = value.numerator - whole * value.denominator;
+  return Number(whole) + Number((rest * DIGITS) / value.denominator) / 1e20;
+}

@@ -8,6 +8,15 @@ export interface ScheduleRow {
   readonly period: Period;
   readonly principalFen: Fen;
   readonly interestFen: Fen;
+  /** the same before it became whole fen */
+  readonly exact: ExactRow;
+}
+
+/** Amounts of one line in grains. */
+export interface ExactRow {
+  readonly principal: bigint;
+  readonly interest: bigint;
+  readonly balanceAfter: bigint;
 }
 
 /**
@@ -44,9 +53,25 @@ function roundTo(amount: Fraction, multiple: bigint, mode: Rounding): bigint {
   return divideRounded(amount.numerator, amount.denominator * multiple, mode) * multiple;
 }
 
+/** Digits lost in grains never decide a half: they are rounded off before the fen are. */
+const UNSURE_GRAINS = 10n ** 8n;
+
 /** Grains as whole fen. */
 export function grainsToFen(grains: bigint, precision: Precision): Fen {
-  return fen(Number(divideRounded(grains, precision.grainsPerFen, 'half-up')));
+  return grainsToMultiple(grains, precision, { multipleOfFen: 1, mode: 'half-up' });
+}
+
+/** Grains as fen, rounded once to a multiple. */
+export function grainsToMultiple(
+  grains: bigint,
+  precision: Precision,
+  to: { readonly multipleOfFen: number; readonly mode: Rounding },
+): Fen {
+  const multiple = BigInt(to.multipleOfFen);
+  const unsure = precision.grainsPerFen === 1n ? 1n : UNSURE_GRAINS;
+  const sure = divideRounded(grains, unsure, 'half-up');
+  const count = divideRounded(sure, (precision.grainsPerFen / unsure) * multiple, to.mode);
+  return fen(Number(count * multiple));
 }
 
 /** count × part, exactly. */
