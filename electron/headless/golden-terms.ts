@@ -6,11 +6,7 @@ import type {
   RoundingTerms,
   ScheduleVariations,
 } from '../../shared/domain/loan/terms.ts';
-import {
-  buildSchedule,
-  MOST_INSTALMENTS,
-  printedSchedule,
-} from '../../shared/domain/schedule/build-schedule.ts';
+import { MOST_INSTALMENTS } from '../../shared/domain/schedule/build-schedule.ts';
 import { dueDate } from '../../shared/domain/schedule/periods.ts';
 import { invariant } from '../../shared/kernel/assert.ts';
 import { localDate, toParts } from '../../shared/kernel/local-date.ts';
