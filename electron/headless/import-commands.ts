@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { importsContract } from '../../shared/contract/imports.ts';
 import { lendersContract } from '../../shared/contract/lenders.ts';
+import { chinaDateOf, instantFromMillis } from '../../shared/kernel/instant.ts';
 import { parseLocalDate } from '../../shared/kernel/local-date.ts';
 import type { Service } from '../service/start-service.ts';
 import { type Arguments, answerTo, CommandError, type DeskCommand, EXIT } from './command.ts';
@@ -48,7 +49,8 @@ async function chosen(service: Service, path: string, given: Arguments) {
     sheet: sheet.name,
     mapping: sheet.mapping,
     lenderId: await lenderIdOf(service, given.text('lender')),
-    cutoverOn: cutOverOf(given) ?? sheet.asOf,
+    // balances without a date are those of the day on which the ledger is handed over
+    cutoverOn: cutOverOf(given) ?? sheet.asOf ?? chinaDateOf(instantFromMillis(Date.now())),
   };
 }
 

@@ -93,7 +93,7 @@ async function decodedStart(path: string, encoding: CsvEncoding): Promise<string
 /** The delimiter that splits the first lines most evenly; a comma when none does. */
 export function detectDelimiter(start: string): CsvDelimiter {
   const lines = start
-    .replace(/"(?:[^"]|"")*"/g, '')
+    .replace(/=?"(?:[^"]|"")*"/g, '')
     .split(/\r\n|\n|\r/)
     .filter((line) => line.trim() !== '')
     .slice(0, 20);
@@ -159,12 +159,22 @@ async function feed(parser: ReturnType<typeof parse>, pieces: AsyncGenerator<str
 
 async function* decodedPieces(path: string, encoding: CsvEncoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding, { fatal: true });
+  let carried = '';
   for await (const piece of createReadStream(path)) {
     const text = decoder.decode(bytesOf(piece), { stream: true });
     if (text.includes('\0')) throw new ParserError('import.binaryText', { zeros: 1 });
-    yield text;
+    const plain = withoutTextFormulas(carried + text);
+    // a mark may be cut in two by the end of a piece
+    const kept = /[,;\t\r\n]=?$/.exec(plain)?.[0] ?? '';
+    carried = kept;
+    yield plain.slice(0, plain.length - kept.length);
   }
-  yield decoder.decode();
+  yield withoutTextFormulas(carried + decoder.decode());
+}
+
+/** ="00123" is how other systems keep a number from losing its digits in a spreadsheet: it is the text in quotes. */
+function withoutTextFormulas(text: string): string {
+  return text.includes('="') ? text.replace(/(^|[,;\t\r\n])="/g, '$1"') : text;
 }
 
 function bytesOf(piece: unknown): Uint8Array {

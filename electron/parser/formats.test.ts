@@ -133,7 +133,7 @@ describe('workbooks', () => {
     expect((await rowsIn(path, '台账'))[0]?.cells[0]?.isoDate).toBe('2025-03-08');
   });
 
-  it('gives a merged range its value in the top left cell only', async () => {
+  it('gives a tall merged range its value in every row (one name over several loans)', async () => {
     const path = fileOf(
       'merged.xlsx',
       await xlsxOf({
@@ -143,7 +143,7 @@ describe('workbooks', () => {
     );
     expect(texts(await rowsIn(path, '台账'))).toEqual([
       [1, '张三'],
-      [2, '', 'x'],
+      [2, '张三', 'x'],
     ]);
     expect((await inspectFile(path, {})).sheets[0]?.merges).toEqual([
       { firstRow: 0, lastRow: 1, firstColumn: 0, lastColumn: 0 },

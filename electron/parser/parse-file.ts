@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { EMPTY_CELL } from '../../shared/domain/import/cell.ts';
 import { findHeading } from '../../shared/domain/import/heading-row.ts';
 import { csvRows, detectDialect } from './csv.ts';
 import { kindOfFile } from './file-kind.ts';
@@ -47,8 +48,36 @@ export async function* rowsOfFile(
     for await (const row of csvRows(path, await detectDialect(path, request))) yield { row, total: 0 };
     return;
   }
-  const rows = (await openWorkbook(path, format)).rowsOf(request.sheet);
-  for (const row of rows) yield { row, total: rows.length };
+  const book = await openWorkbook(path, format);
+  const rows = book.rowsOf(request.sheet);
+  const filled = filledMerges(rows, book.mergesOf(request.sheet));
+  for (const row of rows) yield { row: filled.get(row.row) ?? row, total: rows.length };
+}
+
+/** A name merged over several rows holds for each of them: the file stores it in the first one only. */
+function filledMerges(
+  rows: readonly SourceRow[],
+  merges: readonly MergedRange[],
+): ReadonlyMap<number, SourceRow> {
+  const filled = new Map<number, SourceRow>();
+  const tall = merges.filter(
+    (range) => range.lastRow > range.firstRow && range.lastColumn === range.firstColumn,
+  );
+  if (tall.length === 0) return filled;
+  const rowOf = new Map(rows.map((row) => [row.row, row]));
+  for (const range of tall) {
+    const corner = rowOf.get(range.firstRow + 1)?.cells[range.firstColumn];
+    if (corner === undefined || corner.kind === 'empty') continue;
+    for (let row = range.firstRow + 2; row <= range.lastRow + 1; row += 1) {
+      const before = filled.get(row) ?? rowOf.get(row);
+      if (before === undefined) continue;
+      const cells = [...before.cells];
+      while (cells.length <= range.firstColumn) cells.push(EMPTY_CELL);
+      cells[range.firstColumn] = corner;
+      filled.set(row, { ...before, cells });
+    }
+  }
+  return filled;
 }
 
 async function inspectCsv(path: string, options: CsvOptions): Promise<FileInspection> {

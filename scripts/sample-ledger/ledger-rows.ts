@@ -175,7 +175,7 @@ export const PLANTED: readonly {
   { no: 166, column: columnOf('', '合同编号'), value: 'AX-REPEATED' },
   { no: 167, column: columnOf('', '合同编号'), value: 'AX-REPEATED' },
   { no: 203, column: columnOf('借款人信息', '身份证号码'), value: 440_305_198_803_121_200 },
-  { no: 241, column: columnOf('贷款信息', '期数'), value: '三年' },
+  { no: 241, column: columnOf('贷款信息', '期数'), value: '面议' },
   { no: 288, column: columnOf('期初情况（元）', '剩余本金'), value: 99_000_000 },
   // doubts: kept, marked
   { no: 12, column: columnOf('借款人信息', '身份证号码'), value: 'wrong-check-digit' },

@@ -1,8 +1,7 @@
 import type { z } from 'zod';
 import type { importsContract } from '../../../shared/contract/imports.ts';
 import { findHeading } from '../../../shared/domain/import/heading-row.ts';
-import { REQUIRED_FIELDS } from '../../../shared/domain/import/import-field.ts';
-import { type ColumnMapping, suggestMapping } from '../../../shared/domain/import/mapping.ts';
+import { missingFields, suggestMapping } from '../../../shared/domain/import/mapping.ts';
 import type { FileInspection, SheetInspection } from '../../parser/file-parser.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { rememberedMapping } from './mappings.ts';
@@ -37,7 +36,8 @@ export async function describeFile(
 async function describeSheet(db: ReadDb, sheet: SheetInspection): Promise<Sheet> {
   const heading = findHeading({ rows: sheet.firstRows, merges: sheet.merges });
   const remembered = heading === undefined ? undefined : await rememberedMapping(db, heading.titles);
-  const mapping = heading === undefined ? [] : suggestMapping(heading, remembered);
+  const mapping =
+    heading === undefined ? [] : suggestMapping(heading, remembered, rowsBelow(sheet, heading.lastRow));
   return {
     name: sheet.name,
     rows: sheet.rows,
@@ -46,7 +46,7 @@ async function describeSheet(db: ReadDb, sheet: SheetInspection): Promise<Sheet>
     titles: heading === undefined ? [] : [...heading.titles],
     mapping: mapping.map((column) => ({ ...column })),
     isRemembered: remembered !== undefined,
-    missingFields: heading === undefined ? [] : missingFields(mapping),
+    missingFields: heading === undefined ? [] : [...missingFields(mapping)],
     asOf: heading?.asOf ?? null,
     firstRows: sheet.firstRows.slice(0, PREVIEW_ROWS).map(({ row, cells }) => ({
       row,
@@ -55,10 +55,6 @@ async function describeSheet(db: ReadDb, sheet: SheetInspection): Promise<Sheet>
   };
 }
 
-/** Columns without which no row is good; the rate may be annual or monthly. */
-function missingFields(mapping: ColumnMapping): string[] {
-  const mapped = new Set<string>(mapping.map((column) => column.field));
-  const missing: string[] = REQUIRED_FIELDS.filter((field) => !mapped.has(field));
-  if (!mapped.has('annualRate') && !mapped.has('monthlyRate')) missing.push('annualRate');
-  return missing;
+function rowsBelow(sheet: SheetInspection, headingRow: number): SheetInspection['firstRows'] {
+  return sheet.firstRows.filter((row) => row.row > headingRow);
 }

@@ -145,7 +145,15 @@ export class ImportPlanner {
 
 function planOf({ ledger, cutoverOn, today }: PlanWish): LedgerPlan {
   const { file, date1904, heading, mapping, request } = ledger;
-  const context = { file, sheet: request.sheet, date1904, checks: identityChecks(today), today };
+  const { dateOrder } = heading;
+  const context = {
+    file,
+    sheet: request.sheet,
+    date1904,
+    checks: identityChecks(today),
+    today,
+    ...(dateOrder === undefined ? {} : { dateOrder }),
+  };
   return { heading, mapping, context: cutoverOn === null ? context : { ...context, cutoverOn } };
 }
 

@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { type ReactNode, useRef, useState } from 'react';
+import { missingFields } from '../../../shared/domain/import/mapping.ts';
 import { cancelJob, useJob } from '../../bridge/jobs.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { JobBar } from '../../ui/JobBar.tsx';
 import { FileChoice } from './FileChoice.tsx';
 import { ImportResult } from './ImportResult.tsx';
-import { choiceOf, type ImportDraft, type Inspection, missingFields, sheetOf } from './import-draft.ts';
+import { choiceOf, type ImportDraft, type Inspection, sheetOf } from './import-draft.ts';
 import { MappingTable } from './MappingTable.tsx';
 import { ReportView } from './ReportView.tsx';
 import { SaveErrors } from './SaveErrors.tsx';

@@ -7,6 +7,7 @@ import {
   type ImportField,
   isImportField,
 } from '../../../shared/domain/import/import-field.ts';
+import { missingFields } from '../../../shared/domain/import/mapping.ts';
 import { useLanguage, useT } from '../../i18n/words.ts';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -14,7 +15,6 @@ import {
   type InspectedSheet,
   type MappedColumn,
   mapColumn,
-  missingFields,
   readingOf,
   samplesOf,
   setUnit,

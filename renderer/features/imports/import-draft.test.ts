@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { mapColumn, missingFields, readingOf, setUnit } from './import-draft.ts';
+import { missingFields } from '../../../shared/domain/import/mapping.ts';
+import { mapColumn, readingOf, setUnit } from './import-draft.ts';
 
 const PRINCIPAL = { column: 2, field: 'principal', unit: 'wanYuan', confidence: 1 } as const;
 
@@ -22,7 +23,7 @@ describe('the mapping a clerk changes', () => {
   });
 
   it('a monthly rate is as good as an annual one', () => {
-    expect(missingFields([{ column: 0, field: 'monthlyRate', confidence: 1 }])).not.toContain('annualRate');
+    expect(missingFields([{ field: 'monthlyRate' }])).not.toContain('annualRate');
   });
 
   it('shows how amounts and days will be understood, by the unit chosen', () => {

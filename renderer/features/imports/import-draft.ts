@@ -1,10 +1,5 @@
 import type { Cell } from '../../../shared/domain/import/cell.ts';
-import {
-  formOf,
-  type ImportField,
-  isImportField,
-  REQUIRED_FIELDS,
-} from '../../../shared/domain/import/import-field.ts';
+import { formOf, type ImportField, isImportField } from '../../../shared/domain/import/import-field.ts';
 import { readAmount } from '../../../shared/domain/import/read-amount.ts';
 import { readDate } from '../../../shared/domain/import/read-date.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
@@ -73,13 +68,6 @@ export function setUnit(
     const { unit: _before, ...rest } = one;
     return unit === undefined ? rest : { ...rest, unit };
   });
-}
-
-/** Fields without which no row is good; the rate may be annual or monthly. */
-export function missingFields(mapping: readonly MappedColumn[]): ImportField[] {
-  const mapped = new Set(mapping.map((one) => one.field));
-  const missing = REQUIRED_FIELDS.filter((field) => !mapped.has(field));
-  return mapped.has('annualRate') || mapped.has('monthlyRate') ? missing : [...missing, 'annualRate'];
 }
 
 /** What dryRun, run and errorWorkbook are told. */

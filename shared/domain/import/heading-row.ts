@@ -1,6 +1,6 @@
 import { type Cell, isBlank, type MergedRange, type SheetHead, tidyText } from './cell.ts';
 import { type ColumnUnit, matchHeading } from './heading.ts';
-import { readDateText } from './read-date.ts';
+import { type DateOrder, dateOrderOf, readDateText } from './read-date.ts';
 
 /** Where a sheet's heading stands and what it says, column by column ('' = no heading). */
 export interface SheetHeading {
@@ -13,6 +13,8 @@ export interface SheetHeading {
   readonly sheetUnit: ColumnUnit | undefined;
   /** a day written above the table ('截至2026年11月22日'): the cut-over date to propose */
   readonly asOf: string | undefined;
+  /** how the first rows write 3/8/2025, where one of them shows it */
+  readonly dateOrder: DateOrder | undefined;
   /** how many different fields the titles name */
   readonly fieldCount: number;
 }
@@ -43,7 +45,16 @@ export function findHeading(head: SheetHead): SheetHeading | undefined {
   const above = head.rows
     .filter((row) => row.row < firstRow)
     .flatMap((row) => row.cells.map((cell) => cell.text));
-  return { firstRow, lastRow, titles, fieldCount: count, sheetUnit: sheetUnitIn(above), asOf: dayIn(above) };
+  const below = head.rows.filter((row) => row.row > lastRow).flatMap((row) => row.cells);
+  return {
+    firstRow,
+    lastRow,
+    titles,
+    fieldCount: count,
+    sheetUnit: sheetUnitIn(above),
+    asOf: dayIn(above),
+    dateOrder: dateOrderOf(below.filter((cell) => cell.kind === 'text').map((cell) => cell.text)),
+  };
 }
 
 function distinctFields(titles: readonly string[]): number {

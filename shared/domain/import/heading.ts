@@ -22,6 +22,9 @@ const WORDS_BY_LENGTH = [...FIELD_OF_WORD.keys()].sort((a, b) => b.length - a.le
 /** A column about another person must not be read as the borrower's by the rest of its heading. */
 const OTHER_PERSON =
   /担保|保证|配偶|共同|共借|紧急|联系人|车主|抵押人|guarantor|spouse|coborrower|contactperson/;
+/** What stands beside a known word and makes another thing of it: 最近还款日 is no due day, 逾期金额 no principal. */
+const OTHER_MEANING =
+  /逾期|拖欠|未还|尚欠|结欠|剩余|最近|最后|上次|末次|首|第一|实还|实收|已还|累计|应收|违约|罚|尾|保险|评估|overdue|pastdue|late|arrears|balloon|last|previous|paid|remaining|outstanding|penalty|default|insur/;
 const GROUP_NOISE = /信息|情况|资料|余额|数据|明细|内容|details|information/g;
 
 const UNIT_WORDS: readonly (readonly [RegExp, ColumnUnit])[] = [
@@ -31,7 +34,7 @@ const UNIT_WORDS: readonly (readonly [RegExp, ColumnUnit])[] = [
   [/‰|千分/, 'perMille'],
   [/‱|万分/, 'perTenThousand'],
   [/^年$|years?/, 'years'],
-  [/月|期|months?/, 'months'],
+  [/月|months?/, 'months'],
 ];
 
 /** Lower case, without blanks, punctuation and what stands in brackets; '/' parts are taken by the caller. */
@@ -73,6 +76,14 @@ function unitIn(source: string): ColumnUnit | undefined {
  * last part, unless the group is about another person than the borrower.
  */
 export function matchHeading(title: string): HeadingMatch {
+  const match = matchWords(title);
+  // 利率(月) and 月利率(年化): what stands in the brackets says of which period
+  if (match.field === 'annualRate' && match.unit === 'months') return { ...match, field: 'monthlyRate' };
+  if (match.field === 'monthlyRate' && match.unit === 'years') return { ...match, field: 'annualRate' };
+  return match;
+}
+
+function matchWords(title: string): HeadingMatch {
   const unit = unitOfHeading(title);
   const parts = title
     .split('/')
@@ -102,7 +113,9 @@ function partialMatch(word: string): {
 } {
   const long = (known: string): boolean => known.length >= (/^[a-z]/.test(known) ? 6 : 3);
   const fits = (known: string, rest: string): boolean =>
-    long(known) && !(OTHER_PERSON.test(rest) && !OTHER_PERSON.test(known));
+    long(known) &&
+    !(OTHER_PERSON.test(rest) && !OTHER_PERSON.test(known)) &&
+    !(OTHER_MEANING.test(rest) && !OTHER_MEANING.test(known));
   const ending = WORDS_BY_LENGTH.find(
     (known) => word.endsWith(known) && fits(known, word.slice(0, -known.length)),
   );

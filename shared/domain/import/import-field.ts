@@ -16,7 +16,9 @@ export type FieldForm =
   | 'method'
   | 'legalForm'
   | 'guaranteeKind'
-  | 'yesNo';
+  | 'yesNo'
+  /** words for how the contract counts */
+  | 'convention';
 
 interface FieldRule {
   readonly form: FieldForm;
@@ -33,6 +35,7 @@ export const IMPORT_FIELDS = {
   legalForm: { form: 'legalForm' },
   borrowerName: { form: 'name', required: true },
   borrowerIdNumber: { form: 'identity' },
+  borrowerCreditCode: { form: 'identity' },
   borrowerPhones: { form: 'phones' },
   borrowerSecondPhone: { form: 'phones' },
   residenceAddress: { form: 'address' },
@@ -74,13 +77,43 @@ export const IMPORT_FIELDS = {
   monthlyRate: { form: 'rate' },
   method: { form: 'method', required: true },
   termMonths: { form: 'count', required: true },
+  termUnit: { form: 'text' },
   firstDueOn: { form: 'date' },
   dueDay: { form: 'count' },
   maturesOn: { form: 'date' },
   instalmentAmount: { form: 'money' },
   penaltyDailyRate: { form: 'dailyRate' },
   graceDays: { form: 'count' },
+  frequency: { form: 'convention' },
+  frequencyUnit: { form: 'convention' },
+  frequencyEvery: { form: 'count' },
+  dayCount: { form: 'convention' },
+  interestBasis: { form: 'convention' },
+  firstPeriod: { form: 'convention' },
+  roundingMode: { form: 'convention' },
+  roundingScale: { form: 'count' },
+  balanceRounding: { form: 'convention' },
+  remainder: { form: 'convention' },
+  instalmentRule: { form: 'convention' },
+  agreedInstalment: { form: 'money' },
+  instalmentMultiple: { form: 'convention' },
+  instalmentRoundingMode: { form: 'convention' },
+  flatSplit: { form: 'convention' },
+  balloonAmount: { form: 'money' },
+  amortisationTerm: { form: 'count' },
+  principalGrace: { form: 'count' },
+  interestGrace: { form: 'count' },
+  interestGraceFrom: { form: 'count' },
+  interestFree: { form: 'count' },
+  periodFraction: { form: 'convention' },
+  yearFractions: { form: 'convention' },
+  dueDates: { form: 'convention' },
+  rateSteps: { form: 'convention' },
+  furtherDisbursements: { form: 'convention' },
+  extraPrincipal: { form: 'money' },
+  feePerInstalment: { form: 'money' },
   cutoverOn: { form: 'date' },
+  loanStatus: { form: 'text' },
   instalmentsMet: { form: 'count' },
   openingPrincipal: { form: 'money' },
   overduePrincipal: { form: 'money' },

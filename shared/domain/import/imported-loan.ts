@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Fen } from '../../kernel/money.ts';
 import type { RatePpm } from '../../kernel/rate.ts';
 import type { PenaltyTerms, RepaymentMethod } from '../loan/terms.ts';
+import type { ImportedConventions } from './imported-conventions.ts';
 
 /**
  * passed its algorithm · kept though it failed (a warning says why) · unchecked: no algorithm for this
@@ -81,6 +82,8 @@ export interface ImportedTerms {
   readonly penalty: PenaltyTerms | null;
   /** firstDueOn and dueDay were derived from the pay-out day */
   readonly isFirstDueDerived: boolean;
+  /** absent: the ledger says nothing of how the contract counts */
+  readonly conventions?: ImportedConventions;
 }
 
 /** A running loan taken over at the end of the cut-over day (期初余额). */
@@ -93,7 +96,8 @@ export interface ImportedOpening {
   readonly principalFen: Fen | null;
   /** the part of it that fell due and is unpaid, when the ledger says it */
   readonly overduePrincipalFen: Fen | null;
-  readonly interestFen: Fen;
+  /** null: not in the ledger, the schedule's interest of the unmet instalments that fell due */
+  readonly interestFen: Fen | null;
   readonly penaltyFen: Fen;
   readonly feeFen: Fen;
   /** null: not in the ledger, as many as the schedule has repaid at this principal */

@@ -3,6 +3,7 @@ import type { ImportedLoan } from './imported-loan.ts';
 import type { ColumnMapping } from './mapping.ts';
 import { readLegalForm, readYesNo } from './read-words.ts';
 import type { RowNote, RowReason, RowWarning } from './reading.ts';
+import { readOpening } from './row-opening.ts';
 import {
   readBankCard,
   readBorrower,
@@ -12,7 +13,7 @@ import {
   readVehicle,
 } from './row-parties.ts';
 import { type RowContext, RowReader } from './row-reader.ts';
-import { readOpening, readTerms } from './row-terms.ts';
+import { readTerms } from './row-terms.ts';
 
 /** One loan row read: a loan without reasons, or the reasons why it stays out. Warnings go with either. */
 export interface RowOutcome {

@@ -1,6 +1,7 @@
+import { isBlank, type SourceRow, tidyText } from './cell.ts';
 import { type ColumnUnit, type HeadingMatch, matchHeading, normaliseHeading } from './heading.ts';
 import type { SheetHeading } from './heading-row.ts';
-import { formOf, type ImportField } from './import-field.ts';
+import { formOf, type ImportField, REQUIRED_FIELDS } from './import-field.ts';
 
 /** One column of the sheet and the field that it fills. Columns count from 0. */
 export interface MappedColumn {
@@ -50,9 +51,17 @@ const SECOND_OF: Readonly<Partial<Record<ImportField, ImportField>>> = {
  * further left;
  * a repeated '身份证号' or '电话' goes to the person column before it. A remembered choice overrules the
  * dictionary.
+ * `rows`: the first rows of the sheet, where what stands below a heading decides what it means.
  */
-export function suggestMapping(heading: Heading, remembered?: RememberedMapping): ColumnMapping {
-  const matches = heading.titles.map((title, column) => ({ column, ...matchOf(title, remembered) }));
+export function suggestMapping(
+  heading: Heading,
+  remembered?: RememberedMapping,
+  rows: readonly SourceRow[] = [],
+): ColumnMapping {
+  const matches = heading.titles.map((title, column) => {
+    const match = matchOf(title, remembered);
+    return { column, ...match, field: fieldByCells({ title, column, field: match.field }, rows) };
+  });
   const taken = new Map<ImportField, MappedColumn>();
   const bySureness = [...matches].sort((a, b) => b.confidence - a.confidence || a.column - b.column);
   const later: (HeadingMatch & { readonly column: number })[] = [];
@@ -66,8 +75,65 @@ export function suggestMapping(heading: Heading, remembered?: RememberedMapping)
     if (field === undefined || taken.has(field)) continue;
     taken.set(field, columnOf({ ...match, confidence: match.confidence * 0.8 }, field, heading.sheetUnit));
   }
+  if (remembered === undefined) standIn(taken, heading.titles);
   return [...taken.values()].sort((a, b) => a.column - b.column);
 }
+
+/** 罚息 above amounts is what is owed, above rates it is the rate; 已还 above amounts counts no instalments. */
+function fieldByCells(
+  column: { readonly title: string; readonly column: number; readonly field: ImportField | undefined },
+  rows: readonly SourceRow[],
+): ImportField | undefined {
+  const word = titleKey(column.title).split('/').at(-1) ?? '';
+  const texts = rows.flatMap((row) => {
+    const cell = row.cells[column.column];
+    return isBlank(cell) ? [] : [tidyText(cell?.text ?? '').replace(/[,¥\s]/g, '')];
+  });
+  const numbers = texts.filter((text) => /^\d+(\.\d+)?元?$/.test(text)).map(Number.parseFloat);
+  const largest = Math.max(0, ...numbers);
+  const saysRate = texts.some((text) => /[%‰‱倍]|[千万]分|上浮|^0?\.0\d/.test(text));
+  if (PENALTY_WORDS.has(word)) {
+    if (saysRate) return 'penaltyDailyRate';
+    return numbers.length > 0 && (largest >= 5 || largest === 0) ? 'openingPenalty' : column.field;
+  }
+  // a number of instalments has at most three digits
+  return column.field === 'instalmentsMet' && largest > 1200 ? undefined : column.field;
+}
+
+const PENALTY_WORDS: ReadonlySet<string> = new Set([
+  ...[
+    '罚息',
+    '逾期罚息',
+    '违约金',
+    '逾期违约金',
+    '滞纳金',
+    '日罚息',
+    'penalty',
+    'latefee',
+    'penaltyinterest',
+  ],
+]);
+
+/** Where a ledger lacks a column that every loan needs, another one that can stand for it does. */
+function standIn(taken: Map<ImportField, MappedColumn>, titles: readonly string[]): void {
+  for (const [wanted, other] of STAND_INS) {
+    const column = taken.get(other);
+    if (taken.has(wanted) || column === undefined) continue;
+    if (wanted === 'borrowerName' && titleKey(titles[column.column] ?? '') !== '贷款人') continue;
+    taken.delete(other);
+    taken.set(wanted, { ...column, field: wanted, confidence: 0.5 });
+  }
+  const numbered = titles.findIndex((title) => /^(编号|台账编号|id编号)$/.test(titleKey(title)));
+  if (!taken.has('contractNo') && numbered >= 0)
+    taken.set('contractNo', { column: numbered, field: 'contractNo', confidence: 0.5 });
+}
+
+/** 贷款人 is the lender in law and the borrower in many a small office. */
+const STAND_INS: readonly (readonly [ImportField, ImportField])[] = [
+  ['contractNo', 'loanNo'],
+  ['borrowerName', 'lenderName'],
+  ['paidOutOn', 'signedOn'],
+];
 
 function matchOf(title: string, remembered: RememberedMapping | undefined): HeadingMatch {
   const kept = remembered?.find((entry) => titleKey(entry.title) === titleKey(title));
@@ -130,4 +196,13 @@ export function rememberMapping(titles: readonly string[], mapping: ColumnMappin
 /** The key under which a mapping is remembered: the titles in any order, blanks, units and brackets aside. */
 export function headingFingerprint(titles: readonly string[]): string {
   return [...new Set(titles.map(titleKey).filter((key) => key !== ''))].sort().join('|');
+}
+
+/** Columns without which no row is good. The rate may be annual or monthly; the maturity date stands in for the term. */
+export function missingFields(mapping: readonly { readonly field: string }[]): readonly ImportField[] {
+  const mapped = new Set(mapping.map((column) => column.field));
+  const missing = REQUIRED_FIELDS.filter(
+    (field) => !mapped.has(field) && !(field === 'termMonths' && mapped.has('maturesOn')),
+  );
+  return mapped.has('annualRate') || mapped.has('monthlyRate') ? missing : [...missing, 'annualRate'];
 }

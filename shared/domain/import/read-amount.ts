@@ -20,9 +20,9 @@ const SIGN_NOISE = /[¥$,'\s]|rmb|cny|人民币/gi;
  * binary dust of a stored number (0.1 + 0.2), which rounds to the fen.
  */
 export function readAmount(cell: Cell, columnUnit: ColumnUnit | undefined): Reading<AmountValue> {
-  const text =
-    cell.kind === 'number' && cell.number !== undefined ? plainDecimal(cell.number) : tidyText(cell.text);
-  const match = /^([-(]?)(\d+(?:\.\d+)?|\.\d+)(万|千|百万)?(元|块|圆)?(?:整|正)?\)?$/.exec(
+  // a number that somebody formatted as a date is still the number
+  const text = cell.number !== undefined ? plainDecimal(cell.number) : westernAmount(tidyText(cell.text));
+  const match = /^([-(]?)(\d+(?:\.\d+)?|\.\d+)(万|千|百万|k)?(元|块|圆|yuan)?(?:钱)?(?:整|正)?\)?$/i.exec(
     text.replace(SIGN_NOISE, ''),
   );
   if (!match) return failure('amount.unreadable', { text: clipped(text) });
@@ -48,8 +48,53 @@ export function doubtsOfPrincipal(amountFen: Fen): readonly ReadDoubt[] {
 function scaleOf(word: string | undefined): bigint {
   if (word === '万') return 10_000n;
   if (word === '百万') return 1_000_000n;
-  return word === '千' ? 1000n : 1n;
+  return word === '千' || word?.toLowerCase() === 'k' ? 1000n : 1n;
 }
+
+/** 12万5千 and 12万5 as 125000; 壹拾贰万伍仟元整 as 125000元. Anything else stays as it is. */
+function westernAmount(text: string): string {
+  const mixed = /^(\d+)万(\d{1,4})(千|百)?(元|块)?$/.exec(text.replace(SIGN_NOISE, ''));
+  if (mixed) {
+    const [, wan = '0', rest = '0', word] = mixed;
+    const scale = word === '千' ? 1000 : word === '百' ? 100 : rest.length === 1 ? 1000 : 1;
+    return (Number(wan) * 10_000 + Number(rest) * scale).toString();
+  }
+  const written =
+    /^(?:人民币)?([零〇壹贰叁肆伍陆柒捌玖一二两三四五六七八九拾十佰百仟千万萬]+)[元圆](?:整|正)?$/.exec(
+      text.replace(/\s/g, ''),
+    )?.[1];
+  return written === undefined ? text : writtenNumber(written).toString();
+}
+
+const WRITTEN_DIGITS = '零一二三四五六七八九';
+const WRITTEN_SCALES: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
+
+/** 一十二万五千 as 125000. */
+function writtenNumber(text: string): number {
+  const plain = [...text].map((sign) => WRITTEN_TWINS[sign] ?? sign);
+  let total = 0;
+  let section = 0;
+  let digit = 0;
+  for (const sign of plain) {
+    const scale = WRITTEN_SCALES[sign];
+    if (sign === '万') {
+      total += (section + digit) * 10_000;
+      section = 0;
+      digit = 0;
+    } else if (scale !== undefined) {
+      section += (digit === 0 ? 1 : digit) * scale;
+      digit = 0;
+    } else digit = WRITTEN_DIGITS.indexOf(sign);
+  }
+  return total + section + digit;
+}
+
+const WRITTEN_TWINS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'〇壹贰两叁肆伍陆柒捌玖拾佰仟萬'].map((sign, index) => [
+    sign,
+    [...'零一二二三四五六七八九十百千万'][index] ?? '',
+  ]),
+);
 
 function exactFen(digits: string, factor: bigint): bigint | undefined {
   const [whole = '0', decimals = ''] = digits.split('.');

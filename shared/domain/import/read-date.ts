@@ -18,19 +18,28 @@ const MONTH_NAMES = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'se
 const EARLIEST = localDate('1970-01-01');
 const LATEST = localDate('2100-12-31');
 
+/** How 3/8/2025 is meant in a file: 3 August or 8 March. */
+export type DateOrder = 'day-first' | 'month-first';
+
+export interface DateHabits {
+  readonly date1904: boolean;
+  /** as other dates of the file show it; undefined: none does */
+  readonly dateOrder?: DateOrder | undefined;
+}
+
 /**
  * The day of a cell: a date cell, a spreadsheet serial, 20250308, 2025-3-8, 2025.3.8, 2025年3月8日, 8-Mar-2025,
- * with or without a time of day. 3/8/2025 may be March or August and is refused (desktop.md 4: ambiguous
- * dates block).
+ * 二〇二五年三月八日, with or without a time of day. 3/8/2025 may be March or August: it is read as the other dates of
+ * the file are and stays a doubt; where none shows the order it is refused (desktop.md 4: ambiguous dates block).
  */
-export function readDate(cell: Cell, options: { readonly date1904: boolean }): Reading<DateValue> {
+export function readDate(cell: Cell, options: DateHabits): Reading<DateValue> {
   if (cell.kind === 'date' && cell.isoDate !== undefined)
     return inRange(parseLocalDate(cell.isoDate), cell.text);
   if (cell.kind === 'number' && cell.number !== undefined)
     return readDateNumber(cell.number, options.date1904);
   const text = tidyText(cell.text);
   if (/^\d{5}(\.\d+)?$/.test(text)) return readDateNumber(Number(text), options.date1904);
-  return readDateText(text);
+  return readDateText(text, options.dateOrder);
 }
 
 function readDateNumber(value: number, date1904: boolean): Reading<DateValue> {
@@ -45,46 +54,98 @@ function readDateNumber(value: number, date1904: boolean): Reading<DateValue> {
 }
 
 /** As readDate, for text alone. */
-export function readDateText(raw: string): Reading<DateValue> {
-  const text = tidyText(raw)
-    .replace(/[ T]+\d{1,2}:\d{2}(:\d{2})?(\.\d+)?\s*(am|pm|z)?$/i, '')
+export function readDateText(raw: string, order?: DateOrder): Reading<DateValue> {
+  const text = westernDigits(tidyText(raw))
+    .replace(/^['"‘’“”]+|['"‘’“”]+$/g, '')
+    .replace(/[ T]+(上午|下午)?\s*\d{1,2}:\d{2}(:\d{2})?(\.\d+)?\s*(am|pm|z|[+-]\d{2}:?\d{2})?$/i, '')
+    .replace(/\s*[([]?(星期|周|礼拜)[一二三四五六日天][)\]]?$/, '')
     .trim();
-  const yearFirst = /^(\d{4})\s*[年\-/.,、]\s*(\d{1,2})\s*[月\-/.,、]\s*(\d{1,2})\s*[日号]?$/.exec(text);
+  const yearFirst = /^(\d{4})\s*[年\-/.,、\\]\s*(\d{1,2})\s*[月\-/.,、\\]\s*(\d{1,2})\s*[日号.]?$/.exec(text);
   if (yearFirst) return day([yearFirst[1], yearFirst[2], yearFirst[3]], text);
   const compact = /^(\d{4})(\d{2})(\d{2})$/.exec(text);
   if (compact) return day([compact[1], compact[2], compact[3]], text);
   const yearLast = /^(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})$/.exec(text);
   if (yearLast)
-    return readYearLast(Number(yearLast[1]), Number(yearLast[2]), { year: Number(yearLast[3]), text });
-  return readNamedMonth(text) ?? readShortYear(text) ?? failure('date.unreadable', { text: clipped(text) });
+    return readYearLast([Number(yearLast[1]), Number(yearLast[2]), Number(yearLast[3])], { text, order });
+  return (
+    readNamedMonth(text) ?? readShortYear(text, order) ?? failure('date.unreadable', { text: clipped(text) })
+  );
+}
+
+/** Which order the dates of a text show: 25/3/2025 can only be day first. */
+export function dateOrderOf(texts: readonly string[]): DateOrder | undefined {
+  for (const raw of texts) {
+    const match = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})\b/.exec(tidyText(raw));
+    const [first, second] = [Number(match?.[1] ?? 0), Number(match?.[2] ?? 0)];
+    if (first > 12 && second <= 12 && second > 0) return 'day-first';
+    if (second > 12 && first <= 12 && first > 0) return 'month-first';
+  }
+  return undefined;
+}
+
+const CHINESE_DIGITS: Readonly<Record<string, string>> = Object.fromEntries(
+  [...'〇一二三四五六七八九'].map((sign, digit) => [sign, digit.toString()]),
+);
+
+/** 二〇二五年三月二十八日 as 2025年3月28日. */
+function westernDigits(text: string): string {
+  if (!/[年月]/.test(text) || !/[一二三四五六七八九十]/.test(text)) return text;
+  return text
+    .replace(/[零○Ｏ]/g, '〇')
+    .replace(
+      /([二三])?十([一二三四五六七八九])?(?=[月日号])/g,
+      (_whole, tens?: string, ones?: string) =>
+        `${CHINESE_DIGITS[tens ?? '一']}${CHINESE_DIGITS[ones ?? '〇']}`,
+    )
+    .replace(/[〇一二三四五六七八九](?=.*[年月日号])/g, (sign) => CHINESE_DIGITS[sign] ?? sign);
 }
 
 function readYearLast(
-  first: number,
-  second: number,
-  rest: { year: number; text: string },
+  parts: readonly [number, number, number],
+  seen: { readonly text: string; readonly order: DateOrder | undefined },
 ): Reading<DateValue> {
-  if (first > 12 && second > 12) return failure('date.noSuchDay', { text: rest.text });
-  if (first !== second && first <= 12 && second <= 12) return failure('date.ambiguous', { text: rest.text });
-  const [month, dayOfMonth] = first > 12 ? [second, first] : [first, second];
-  return day([rest.year, month, dayOfMonth], rest.text);
+  const [first, second, year] = parts;
+  if (first > 12 && second > 12) return failure('date.noSuchDay', { text: seen.text });
+  const isClear = first === second || first > 12 || second > 12;
+  if (!isClear && seen.order === undefined) return failure('date.ambiguous', { text: seen.text });
+  const isDayFirst = first > 12 || (second <= 12 && seen.order === 'day-first');
+  const [month, dayOfMonth] = isDayFirst ? [second, first] : [first, second];
+  const read = day([year, month, dayOfMonth], seen.text);
+  if (!read.ok || isClear) return read;
+  const { date } = read.value;
+  return {
+    ok: true,
+    value: { date, doubts: [{ code: 'date.orderAssumed', params: { text: seen.text, date } }] },
+  };
 }
 
 function readNamedMonth(text: string): Reading<DateValue> | undefined {
-  const dayFirst = /^(\d{1,2})[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{4})$/i.exec(text);
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?[\s-]+([a-z]{3})[a-z]*\.?[\s,-]+(\d{4}|\d{2})$/i.exec(text);
   const monthFirst = /^([a-z]{3})[a-z]*\.?[\s-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s-]+(\d{4})$/i.exec(text);
   const name = (dayFirst?.[2] ?? monthFirst?.[1] ?? '').toLowerCase();
   const month = MONTH_NAMES.indexOf(name) + 1;
   if (month === 0) return undefined;
-  return day([dayFirst?.[3] ?? monthFirst?.[3], month, dayFirst?.[1] ?? monthFirst?.[2]], text);
+  const year = dayFirst?.[3] ?? monthFirst?.[3] ?? '';
+  const read = day([year.length === 2 ? `20${year}` : year, month, dayFirst?.[1] ?? monthFirst?.[2]], text);
+  return year.length === 2 ? withShortYear(read, text) : read;
 }
 
-/** 25.3.8 or 25年3月8日: Chinese order, said as a doubt. With slashes the order can't be known. */
-function readShortYear(text: string): Reading<DateValue> | undefined {
-  const match = /^(\d{2})\s*([年.\-/])\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?$/.exec(text);
+/** 25.3.8, 25年3月8日 and 25/3/8: Chinese order; 3/8/25 is how spreadsheets shorten. Said as a doubt. */
+function readShortYear(text: string, order: DateOrder | undefined): Reading<DateValue> | undefined {
+  const match = /^(\d{1,2})\s*([年.\-/])\s*(\d{1,2})\s*[月.\-/]\s*(\d{1,2})\s*日?$/.exec(text);
   if (!match) return undefined;
-  if (match[2] === '/') return failure('date.ambiguous', { text });
-  const read = day([2000 + Number(match[1]), match[3], match[4]], text);
+  const [first, second, third] = [Number(match[1]), Number(match[3]), Number(match[4])];
+  const isYearFirst = match[1]?.length === 2 && (match[2] === '年' || first >= 15 || third < 15);
+  if (isYearFirst && second <= 12) return withShortYear(day([2000 + first, second, third], text), text);
+  if (match[4]?.length !== 2) return undefined;
+  if (first <= 12 && second <= 12 && first !== second && order === undefined)
+    return failure('date.ambiguous', { text });
+  const isDayFirst = first > 12 || (second <= 12 && order === 'day-first');
+  const [month, dayOfMonth] = isDayFirst ? [second, first] : [first, second];
+  return withShortYear(day([2000 + third, month, dayOfMonth], text), text);
+}
+
+function withShortYear(read: Reading<DateValue>, text: string): Reading<DateValue> {
   if (!read.ok) return read;
   const { date } = read.value;
   return { ok: true, value: { date, doubts: [{ code: 'date.twoDigitYear', params: { text, date } }] } };

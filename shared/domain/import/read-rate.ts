@@ -19,11 +19,11 @@ const FACTORS: Readonly<Record<RateUnit, bigint>> = {
   perTenThousand: 100n,
   fraction: 1_000_000n,
 };
-/** Refused above: 200 % a year, 20 % a month, 1 % a day. Doubted above: 36 % a year and what equals it. */
+/** Refused above: 300 % a year, 20 % a month, 1 % a day. Doubted above: 36 % a year and what equals it. */
 const LIMITS: Readonly<
   Record<RatePeriod, { readonly refusedPpm: number; readonly highPpm: number; readonly usualPpm: number }>
 > = {
-  year: { refusedPpm: 2_000_000, highPpm: 360_000, usualPpm: 10_000 },
+  year: { refusedPpm: 3_000_000, highPpm: 360_000, usualPpm: 10_000 },
   month: { refusedPpm: 200_000, highPpm: 30_000, usualPpm: 1000 },
   day: { refusedPpm: 10_000, highPpm: 1000, usualPpm: 50 },
 };
@@ -79,16 +79,18 @@ function parseRateText(
 ): RateText | undefined {
   const bare = text
     .replace(/^(年化?|月|日)(利率|息|化)?[:：]?/, '')
-    .replace(/[/每](年|月|日|天|day|month|year)$/i, '');
+    .replace(/(?:[/每]|per)?(年|月|日|天|day|month|year|annum)$|p\.?[am]\.?$|[(（](年|月|年化)[)）]$/i, '')
+    .replace(/[一二三四五六七八九](?=[分厘])|(?<=分)[一二三四五六七八九]$/g, (sign) => chineseDigit(sign));
   const signed = /^(\d+(?:\.\d+)?|\.\d+)(%|‰|‱)$/.exec(bare);
   if (signed) return { digits: signed[1] ?? '0', unit: UNIT_OF_WORD[signed[2] ?? ''], statedInCell: true };
   const worded = /^(百分之|千分之|万分之|万)([\d.]+|[零一二三四五六七八九十])$/.exec(bare);
   if (worded)
     return { digits: chineseDigit(worded[2] ?? ''), unit: UNIT_OF_WORD[worded[1] ?? ''], statedInCell: true };
   const folk = /^(?:(\d+(?:\.\d+)?)分)?(?:(\d+(?:\.\d+)?)厘?)?$/.exec(bare);
-  if (folk && /[分厘]/.test(bare) && options.period === 'month') {
-    // 分 = 1 % and 厘 = 0.1 % a month, as lenders speak
-    const perMille = Number(folk[1] ?? 0) * 10 + Number(folk[2] ?? 0);
+  if (folk && /[分厘]/.test(bare) && options.period !== 'day') {
+    // 分 = 1 % and 厘 = 0.1 % a month, as lenders speak; of a year ten times as much
+    const scale = options.period === 'year' ? 10 : 1;
+    const perMille = (Number(folk[1] ?? 0) * 10 + Number(folk[2] ?? 0)) * scale;
     return { digits: plainDecimal(perMille), unit: 'perMille', statedInCell: true };
   }
   if (!/^(\d+(\.\d+)?|\.\d+)$/.test(bare)) return undefined;

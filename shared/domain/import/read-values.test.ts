@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cell, textCell } from './cell.ts';
 import type { ColumnUnit } from './heading.ts';
 import { readAmount } from './read-amount.ts';
-import { readDate } from './read-date.ts';
+import { dateOrderOf, readDate } from './read-date.ts';
 import { type RatePeriod, readRate } from './read-rate.ts';
 import { readMethod, readTermMonths, splitPhones } from './read-words.ts';
 
@@ -72,6 +72,15 @@ describe('dates', () => {
     ['25/3/2025', '2025-03-25'],
     ['3/3/2025', '2025-03-03'],
     ['3/8/2025', 'date.ambiguous'],
+    ['2025年3月8日（星期六）', '2025-03-08'],
+    ['二〇二五年三月二十八日', '2025-03-28'],
+    ['2025-03-08T00:00:00Z', '2025-03-08'],
+    ['March 8, 2025', '2025-03-08'],
+    ['8-Mar-25', '2025-03-08'],
+    ['3/28/25', '2025-03-28'],
+    ['3/8/25', 'date.ambiguous'],
+    ['25/3/8', '2025-03-08'],
+    ["'2025-03-08", '2025-03-08'],
     ['2025-02-31', 'date.noSuchDay'],
     ['2025年2月31日', 'date.noSuchDay'],
     ['2024-02-29', '2024-02-29'],
@@ -80,6 +89,17 @@ describe('dates', () => {
     ['1825-03-08', 'date.outOfRange'],
   ])('%s is %s', (text, expected) => {
     expect(date(text)).toBe(expected);
+  });
+
+  it('a date whose order is unclear is read as the other dates of the file are, and doubted', () => {
+    expect(dateOrderOf(['3/8/2025', '25/12/2024'])).toBe('day-first');
+    expect(dateOrderOf(['3/8/2025', '12/25/2024'])).toBe('month-first');
+    expect(dateOrderOf(['3/8/2025'])).toBeUndefined();
+    const read = readDate(textCell('3/8/2025'), { date1904: false, dateOrder: 'day-first' });
+    expect(read.ok && [read.value.date, read.value.doubts.map((doubt) => doubt.code)]).toEqual([
+      '2025-08-03',
+      ['date.orderAssumed'],
+    ]);
   });
 
   it('counts serials of the 1904 system 1462 days later', () => {
@@ -130,7 +150,7 @@ describe('rates', () => {
   });
 
   it('refuses what nobody lends at', () => {
-    expect(rate('300%')).toEqual(['rate.tooHigh']);
+    expect(rate('301%')).toEqual(['rate.tooHigh']);
     expect(rate('-12%')).toEqual(['rate.negative']);
     expect(rate('约12')).toEqual(['rate.unreadable']);
     expect(rate('48%')).toEqual([480_000, 'rate.high']);
@@ -146,6 +166,12 @@ describe('words', () => {
     ['按月付息，到期还本', 'interest-only'],
     ['等本等息', 'flat'],
     ['Interest only', 'interest-only'],
+    ['等额本息（按月付息）', 'equal-instalment'],
+    ['Equal principal and interest', 'equal-instalment'],
+    ['equal principal', 'equal-principal'],
+    ['Semi-annual interest only', 'interest-only'],
+    ['利随本清', 'interest-only'],
+    ['平息', 'flat'],
     ['随便还', undefined],
   ])('%s is %s', (text, expected) => {
     expect(readMethod(text)).toBe(expected);
@@ -156,7 +182,9 @@ describe('words', () => {
       36, 36, 36, 36, 18,
     ]);
     expect(readTermMonths('3', true)).toBe(36);
-    expect(readTermMonths('三年', false)).toBeUndefined();
+    expect(readTermMonths('三年', false)).toBe(36);
+    expect(readTermMonths('1.5', true)).toBe(18);
+    expect(readTermMonths('很久', false)).toBeUndefined();
   });
 
   it('splits the telephones of one cell', () => {

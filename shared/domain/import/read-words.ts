@@ -3,15 +3,20 @@ import { tidyText } from './cell.ts';
 import type { ImportedGuarantor, ImportedLoan } from './imported-loan.ts';
 
 const METHOD_WORDS: readonly (readonly [RegExp, RepaymentMethod])[] = [
-  [/等本等息|等额等息|平息|一口价|flat/, 'flat'],
-  [/等额本金|递减|等本(?!息)|equalprincipal|decliningprincipal|reducing/, 'equal-principal'],
+  [/等本等息|等息等本|等额等息|平息|平利|一口价|固定利息|flat|addon/, 'flat'],
+  // word for word from Chinese; stands before 等额本金 and 按月付息, which may be said beside it
+  [/等额本息|equalprincipal(and|&|\+|plus|,)interest/, 'equal-instalment'],
+  [
+    /等额本金|等额还本|本金等额|等本金|递减|等本(?!息)|(equal|constant|fixed|level|straight|even|declining)(line)?(principal|capital)|linear|reducing/,
+    'equal-principal',
+  ],
   [/气球|尾款|balloon/, 'balloon'],
   [
-    /先息后本|先付息|按月付息|按月还息|月付息|每月付息|付息还本|到期还本|到期一次|一次性还本|interestonly|bullet/,
+    /先息后本|先付息|先还息|按[月季期]付息|按[月季期]还息|按[月季]结息|[月季]付息|[月季]还息|每[月季期]付息|每[月季期]还息|付息还本|到期还本|到期一次|到期归还|一次性?还本|后还本|还本付息|利随本清|本息一次|只还息|只付息|利息月付|interestonly|onlyinterest|bullet|(principal|interest)at(the)?(end|maturity)/,
     'interest-only',
   ],
   [
-    /等额本息|^等额$|等额还款|等额|月供|按揭|annuity|equalinstal|equalmonthly|levelpayment|emi/,
+    /本息等额|等额|本息均摊|等本息|月供|按揭|分期还本付息|annuity|(equal|level|fixed|even)(monthly|total)?(instal|payment|repayment)|equalmonthly|amorti[sz]|(^|[^sr])emi/,
     'equal-instalment',
   ],
 ];
@@ -20,6 +25,15 @@ const METHOD_WORDS: readonly (readonly [RegExp, RepaymentMethod])[] = [
 export function readMethod(raw: string): RepaymentMethod | undefined {
   const text = plain(raw);
   return METHOD_WORDS.find(([pattern]) => pattern.test(text))?.[1];
+}
+
+/** 到期一次还本付息, 利随本清: one payment of principal and interest at maturity. */
+export function meansSinglePayment(raw: string): boolean {
+  const text = plain(raw);
+  if (/[按每][月季期]|monthly|月付/.test(text)) return false;
+  return /一次性?还本付息|一次性?还清|利随本清|到期(一次性?)?(还本付息|本息)|本息一次|principalandinterestat(the)?(end|maturity)/.test(
+    text,
+  );
 }
 
 const LEGAL_FORM_WORDS: readonly (readonly [RegExp, ImportedLoan['legalForm']])[] = [
@@ -53,19 +67,49 @@ export function readYesNo(raw: string): boolean | undefined {
 
 /** Months of a term: 36 · 36期 · 36个月 · 3年 · 1年半 · '36 months'; undefined when it is none of these. */
 export function readTermMonths(raw: string, isInYears: boolean): number | undefined {
-  const text = plain(raw);
-  const bare = /^(\d+)(?:\.0+)?(期|个月|月|months?|m)?$/.exec(text);
+  const text = plain(raw)
+    .replace(/^[一二两三四五六七八九十](?=年)/, (sign) => CHINESE_NUMBERS[sign] ?? sign)
+    .replace(/^半年$/, '6个月');
+  const bare = /^共?(\d+)(?:\.0+)?(期|个月|月|months?|mths?|mos?|m|instal?lments?|payments?)?$/.exec(text);
   if (bare) return Number(bare[1]) * (isInYears && bare[2] === undefined ? 12 : 1);
-  const years = /^(\d+(?:\.5)?)(年|years?|y)(半)?$/.exec(text);
+  // '1.5' below years
+  if (isInYears && /^\d+\.5$/.test(text)) return Number(text) * 12;
+  const years = /^(\d+(?:\.5)?)(年期?|years?|yrs?|y)(半)?$/.exec(text);
   if (years) return Number(years[1]) * 12 + (years[3] === undefined ? 0 : 6);
-  const both = /^(\d+)年(\d+)个?月$/.exec(text);
+  const both = /^(\d+)年零?(\d+)个?月$/.exec(text);
   return both ? Number(both[1]) * 12 + Number(both[2]) : undefined;
+}
+
+const CHINESE_NUMBERS: Readonly<Record<string, string>> = {
+  一: '1',
+  二: '2',
+  两: '2',
+  三: '3',
+  四: '4',
+  五: '5',
+  六: '6',
+  七: '7',
+  八: '8',
+  九: '9',
+  十: '10',
+};
+
+/** Whether a term counts months or years, so that instalments of several months are fewer. */
+export function saysMonths(raw: string): boolean {
+  return /月|年|month|year|^\d+\s*[my]$/i.test(tidyText(raw));
+}
+
+/** 结清 in the words of a status column. */
+export function meansSettled(raw: string): boolean {
+  const text = plain(raw);
+  if (/未|没|部分|not|partly|open|active/.test(text)) return false;
+  return /结清|已还清|还清|完结|销户|settled|closed|paidoff|repaid|fullypaid/.test(text);
 }
 
 /** A whole number with its counting word: 12 · 12期 · 每月15日 · 15号 · 5天 · '12/36' (met of all) as 12. */
 export function readCount(raw: string): number | undefined {
   const match =
-    /^(?:每月|第|已还)?(\d{1,5})(?:\.0+)?(?:期|次|日|号|天|个月|月|days?)?(?:\/\d{1,4}期?)?$/.exec(
+    /^(?:每月|每期|第|已还|已付|逾期)?(\d{1,5})(?:\.0+)?(?:期|次|日|号|天|个月|月|days?|st|nd|rd|th|instal?lments?)?(?:\/(?:共)?\d{1,4}期?)?$/.exec(
       plain(raw),
     );
   return match ? Number(match[1]) : undefined;
@@ -85,14 +129,35 @@ export function readPenaltyFactor(raw: string): PenaltyTerms | undefined {
   return { kind: 'contract-rate-factor', factorPercent, yearDays: 360, base: 'principal', graceDays: 0 };
 }
 
+/** 月末, 月底, last day: the anchor 31 that shorter months cut. */
+export function meansMonthEnd(raw: string): boolean {
+  return /^(每月)?(月末|月底|最后一[天日]|末日)$|^(last(day)?|eom|end(of)?(the)?month|monthend)/.test(
+    plain(raw),
+  );
+}
+
+/** Several names in one cell: 张三、李四. A company's name stays whole. */
+export function splitNames(raw: string): readonly string[] {
+  const parts = tidyText(raw)
+    .split(/[、;,/|]|\s*和\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+  const areNames = parts.every((part) => /^[\p{Script=Han}·]{2,5}$/u.test(part));
+  return areNames && parts.length > 1 ? parts : [raw];
+}
+
 /** The telephones of one cell: '13800138000/13900139000', with 、 ； or line breaks between. */
 export function splitPhones(raw: string): string[] {
   return raw
-    .split(/[/、;；,，\n|]+|\s{1,}(?=1[3-9])/)
+    .replace(/[(（][^()（）\d]*[)）]/g, ' ')
+    .split(
+      /[/、;；,，|\r\n]+|\s和\s|(?<!(?:^|\D)\+?86)\s+(?=(?:\+?86[\s-]?)?1[3-9]\d[\s-]?\d{4}[\s-]?\d{4}(?!\d))/,
+    )
     .map((part) =>
       tidyText(part)
         .replace(/^[^\d+(]+/, '')
-        .replace(/[^\d)]+$/, ''),
+        .replace(/[^\d)]+$/, '')
+        .replace(/\.0+$/, ''),
     )
     .filter((part) => part !== '');
 }
@@ -104,7 +169,7 @@ export function isCompanyName(name: string): boolean {
 
 /** Words that stand for "nothing" in a cell. */
 export function meansNothing(raw: string): boolean {
-  return /^(-+|—+|\/+|无|暂无|没有|n\/?a|null|none|nil|\\+)$/i.test(tidyText(raw));
+  return /^(-+|—+|–+|\/+|无|暂无|没有|未知|不详|待补|空|n\/?a|null|none|nil|\\+)$/i.test(tidyText(raw));
 }
 
 function plain(raw: string): string {

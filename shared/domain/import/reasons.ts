@@ -1,6 +1,7 @@
 import { fen, formatYuan } from '../../kernel/money.ts';
 import { formatPercent, ratePpm } from '../../kernel/rate.ts';
 import { fieldName } from './field-names.ts';
+import { PROBLEM_WORDS } from './problem-words.ts';
 import type { NoteParams, RowNote, RowReason, RowWarning } from './reading.ts';
 
 export type NoteLanguage = 'zh-CN' | 'en';
@@ -78,6 +79,38 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
   'identity.digitsLost': {
     'zh-CN': '{field}被存为数字，15 位以后的数字已丢失；请将该列设为文本后重新填写',
     en: '{field} was stored as a number and lost its digits after the 15th; enter it again as text',
+  },
+  'convention.unreadable': {
+    'zh-CN': '{field}“{text}”无法读取，请按“期次:数值;期次:数值”填写',
+    en: '{field} "{text}" cannot be read; write "instalment:value;instalment:value"',
+  },
+  'convention.unknown': {
+    'zh-CN': '{field}“{text}”无法识别，按通常做法处理，请核对',
+    en: '{field} "{text}" is unknown, the usual way holds; please check',
+  },
+  'instalment.differs': {
+    'zh-CN': '{field} {statedFen} 与按条款计算的 {computedFen} 不符，请核对',
+    en: '{field} {statedFen} differs from {computedFen}, computed from the terms; please check',
+  },
+  'term.long': {
+    'zh-CN': '{field} {count} 期，明显偏长，请核对',
+    en: '{field} of {count} instalments is unusually long; please check',
+  },
+  'term.fromMaturity': {
+    'zh-CN': '没有{field}，按到期日推算为 {count} 期，请核对',
+    en: '{field} is missing; {count} instalments by the maturity date, please check',
+  },
+  'date.orderAssumed': {
+    'zh-CN': '{field}“{text}”月日顺序不明，按 {date} 读取，请核对',
+    en: '{field} "{text}": the order of month and day is unclear, read as {date}; please check',
+  },
+  'status.settledAssumed': {
+    'zh-CN': '{field}为“{text}”且没有期初数据，按已全部还清导入，请核对',
+    en: '{field} is "{text}" without opening figures; imported as fully repaid, please check',
+  },
+  'row.companionName': {
+    'zh-CN': '{field}中有 {count} 人，证件号与电话按顺序对应，请核对',
+    en: '{field} names {count} persons; ID numbers and telephones go by their order, please check',
   },
   'contractNo.repeated': { 'zh-CN': '{field}与第 {row} 行重复', en: '{field} repeats that of row {row}' },
   'paidOut.inFuture': { 'zh-CN': '{field} {paidOutOn} 晚于今天', en: '{field} {paidOutOn} is after today' },
@@ -201,6 +234,14 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
     'zh-CN': '没有{field}，按剩余本金从还款计划推算',
     en: '{field} is missing; taken from the schedule by the outstanding principal',
   },
+  'opening.fromDaysPastDue': {
+    'zh-CN': '没有{field}与剩余本金，按逾期 {days} 天从还款计划推算，请核对',
+    en: '{field} and balance are missing; taken from the schedule by {days} days past due, please check',
+  },
+  'opening.interestFromSchedule': {
+    'zh-CN': '没有{field}，按还款计划中到期未还各期的利息计算，请核对',
+    en: '{field} is missing; the schedule’s interest of the unmet instalments counts, please check',
+  },
   'contractNo.inBook': {
     'zh-CN': '账本中已有这个{field}，这一行不导入，请核对',
     en: 'The book already has this {field}; the row stays out, please check',
@@ -222,19 +263,6 @@ export const REASON_WORDS: Readonly<Record<RowReason | RowWarning, Wording>> = {
     en: 'The book already has a vehicle with this {field}; its record stays as it is',
   },
   'vehicle.sharedByLoans': { 'zh-CN': '与第 {row} 行是同一辆车', en: 'The same vehicle as in row {row}' },
-};
-
-/** The reasons of shared/domain/identity, by what follows the dot. */
-const PROBLEM_WORDS: Readonly<Record<string, Wording>> = {
-  empty: { 'zh-CN': '为空', en: 'empty' },
-  form: { 'zh-CN': '位数或字符不符', en: 'length or characters' },
-  format: { 'zh-CN': '格式不符', en: 'format' },
-  area: { 'zh-CN': '地区码不存在', en: 'area code' },
-  birthDate: { 'zh-CN': '出生日期不对', en: 'birth date' },
-  birthInFuture: { 'zh-CN': '出生日期在将来', en: 'birth date in the future' },
-  tooOld: { 'zh-CN': '年龄超过 130 岁', en: 'older than 130 years' },
-  checkDigit: { 'zh-CN': '校验位不符', en: 'check digit' },
-  luhn: { 'zh-CN': '校验位不符', en: 'check digit' },
 };
 
 /** A note in words. Amounts show in yuan, rates in per cent. */

@@ -10,7 +10,7 @@ import type {
   ImportedPhone,
   ImportedVehicle,
 } from './imported-loan.ts';
-import { isCompanyName, readGuaranteeKind, splitPhones } from './read-words.ts';
+import { isCompanyName, readGuaranteeKind, splitNames, splitPhones } from './read-words.ts';
 import type { RowWarning } from './reading.ts';
 import type { RowReader } from './row-reader.ts';
 
@@ -55,7 +55,7 @@ const GUARANTORS: readonly PersonFields[] = [
  * by it.
  */
 export function readBorrower(reader: RowReader): ImportedPerson | undefined {
-  const borrower = readPerson(reader, BORROWER);
+  const borrower = readPerson(reader, withCreditCode(reader));
   if (borrower === undefined) {
     if (!reader.reasons.some((note) => note.field === 'borrowerName'))
       reader.reason('field.missing', 'borrowerName');
@@ -67,13 +67,20 @@ export function readBorrower(reader: RowReader): ImportedPerson | undefined {
   return borrower;
 }
 
+/** A ledger with a column of its own for credit codes fills it for companies only. */
+function withCreditCode(reader: RowReader): PersonFields {
+  const hasCode = reader.cell('borrowerCreditCode') !== undefined;
+  return hasCode && reader.cell('borrowerIdNumber') === undefined
+    ? { ...BORROWER, idNumber: 'borrowerCreditCode' }
+    : BORROWER;
+}
+
 export function readSpouse(reader: RowReader): ImportedPerson | null {
   return readPerson(reader, SPOUSE) ?? null;
 }
 
 export function readCoBorrowers(reader: RowReader): readonly ImportedPerson[] {
-  const person = readPerson(reader, CO_BORROWER);
-  return person === undefined ? [] : [person];
+  return readPersons(reader, CO_BORROWER);
 }
 
 export function readGuarantors(reader: RowReader): readonly ImportedGuarantor[] {
@@ -81,9 +88,10 @@ export function readGuarantors(reader: RowReader): readonly ImportedGuarantor[] 
   const guaranteeKind = kindText === undefined ? undefined : readGuaranteeKind(kindText);
   const guarantors: ImportedGuarantor[] = [];
   for (const fields of GUARANTORS) {
-    const person = readPerson(reader, fields);
-    if (person !== undefined) guarantors.push({ person, guaranteeKind: guaranteeKind ?? 'unclear' });
-    else if (reader.text(fields.idNumber) !== undefined) reader.warn('guarantor.nameMissing', fields.name);
+    const persons = readPersons(reader, fields);
+    for (const person of persons) guarantors.push({ person, guaranteeKind: guaranteeKind ?? 'unclear' });
+    if (persons.length > 0) continue;
+    if (reader.text(fields.idNumber) !== undefined) reader.warn('guarantor.nameMissing', fields.name);
   }
   if (guarantors.length > 0 && kindText !== undefined && guaranteeKind === undefined) {
     reader.warn('guaranteeKind.unknown', 'guaranteeKind');
@@ -106,7 +114,7 @@ function readPerson(reader: RowReader, fields: PersonFields): ImportedPerson | u
   return {
     kind,
     name,
-    identity: readIdentity(reader, fields.idNumber, kind),
+    identity: readIdentity(reader, fields, kind),
     phones: phones.filter(
       (phone, index) => phones.findIndex((other) => other.number === phone.number) === index,
     ),
@@ -115,12 +123,48 @@ function readPerson(reader: RowReader, fields: PersonFields): ImportedPerson | u
   };
 }
 
+/** One cell may name several: 张三、李四, with their ID numbers and telephones in the same order. */
+function readPersons(reader: RowReader, fields: PersonFields): readonly ImportedPerson[] {
+  const names = splitNames(reader.text(fields.name) ?? '');
+  const first = readPerson(reader, fields);
+  if (first === undefined) return [];
+  if (names.length === 1) return [first];
+  reader.warn('row.companionName', fields.name, { count: names.length });
+  const numbers = (reader.text(fields.idNumber) ?? '').split(/[、;,，；/|\s]+/).filter((text) => text !== '');
+  return names.map((name, index) => {
+    const number = numbers.length === names.length ? numbers[index] : undefined;
+    const own = first.phones.length === names.length ? first.phones.slice(index, index + 1) : [];
+    return {
+      ...first,
+      name,
+      phones: own.length === 0 && index === 0 ? first.phones : own,
+      identity:
+        number === undefined ? NO_IDENTITY : identityOf(reader, fields.idNumber, number.toUpperCase()),
+      addresses: index === 0 ? first.addresses : [],
+    };
+  });
+}
+
 const NO_IDENTITY: ImportedIdentity = { idType: 'none', idNumber: null, check: 'unchecked' };
 
-function readIdentity(reader: RowReader, field: ImportField, kind: ImportedPerson['kind']): ImportedIdentity {
-  const number = readLongNumber(reader, field);
+function readIdentity(
+  reader: RowReader,
+  fields: PersonFields,
+  kind: ImportedPerson['kind'],
+): ImportedIdentity {
+  if (splitNames(reader.text(fields.name) ?? '').length > 1) return NO_IDENTITY;
+  const number = readLongNumber(reader, fields.idNumber);
   if (number === undefined) return NO_IDENTITY;
-  if (kind === 'company' || /^(?=.*[A-Z])[0-9A-HJ-NP-RT-UW-Y]{18}$/.test(number.replace(/X$/, '0'))) {
+  return kind === 'company'
+    ? {
+        idType: 'credit-code',
+        ...checked(reader, fields.idNumber, reader.context.checks.creditCode(number), number),
+      }
+    : identityOf(reader, fields.idNumber, number);
+}
+
+function identityOf(reader: RowReader, field: ImportField, number: string): ImportedIdentity {
+  if (/^(?=.*[A-Z])[0-9A-HJ-NP-RT-UW-Y]{18}$/.test(number.replace(/X$/, '0'))) {
     return {
       idType: 'credit-code',
       ...checked(reader, field, reader.context.checks.creditCode(number), number),

@@ -4,8 +4,8 @@ import { type Cell, EMPTY_CELL, isBlank, type SourceRow, tidyProse, tidyText } f
 import type { IdentityChecks } from './identity-checks.ts';
 import type { ImportField } from './import-field.ts';
 import type { ColumnMapping, MappedColumn } from './mapping.ts';
-import { readAmount } from './read-amount.ts';
-import { readDate } from './read-date.ts';
+import { plainDecimal, readAmount } from './read-amount.ts';
+import { type DateHabits, type DateOrder, readDate } from './read-date.ts';
 import { meansNothing, readCount } from './read-words.ts';
 import type { NoteParams, ReadDoubt, ReadFailure, RowNote, RowReason, RowWarning } from './reading.ts';
 
@@ -15,6 +15,8 @@ export interface RowContext {
   readonly file: string;
   readonly sheet: string;
   readonly date1904: boolean;
+  /** how the file writes 3/8/2025, where its other dates show it */
+  readonly dateOrder?: DateOrder;
   readonly checks: IdentityChecks;
   /** the business day of the import */
   readonly today: LocalDate;
@@ -49,6 +51,8 @@ const DESCRIPTIVE: ReadonlySet<ImportField> = new Set<ImportField>([
   'penaltyDailyRate',
   'spousePhone',
   'guarantorAddress',
+  'loanStatus',
+  'termUnit',
 ]);
 
 /** Reads the fields of one row and gathers why it is bad or doubtful. */
@@ -80,7 +84,7 @@ export class RowReader {
   cell(field: ImportField): Cell | undefined {
     const column = this.#columns.get(field);
     const cell = column === undefined ? EMPTY_CELL : (this.source.cells[column.column] ?? EMPTY_CELL);
-    if (cell.kind === 'error')
+    if (cell.kind === 'error' || isErrorText(cell))
       return this.#refuse(field, { code: 'cell.error', params: { text: tidyText(cell.text) } });
     if (cell.warning === 'noStoredValue')
       return this.#refuse(field, { code: 'cell.noStoredValue', params: {} });
@@ -109,16 +113,21 @@ export class RowReader {
   date(field: ImportField): LocalDate | undefined {
     const cell = this.cell(field);
     if (cell === undefined) return undefined;
-    const read = readDate(cell, { date1904: this.context.date1904 });
+    const read = readDate(cell, this.dateHabits());
     if (!read.ok) return this.#refuse(field, read.error);
     this.doubt(field, read.value.doubts);
     return read.value.date;
   }
 
+  dateHabits(): DateHabits {
+    return { date1904: this.context.date1904, dateOrder: this.context.dateOrder };
+  }
+
   count(field: ImportField, largest: number): number | undefined {
     const cell = this.cell(field);
     if (cell === undefined) return undefined;
-    const count = readCount(cell.text);
+    // a count that was formatted as a date or per cent is still the number
+    const count = readCount(cell.number === undefined ? cell.text : plainDecimal(cell.number));
     if (count === undefined)
       return this.#refuse(field, { code: 'count.unreadable', params: { text: clipped(cell.text) } });
     if (count > largest) return this.#refuse(field, { code: 'count.outOfRange', params: { count, largest } });
@@ -150,6 +159,14 @@ export class RowReader {
       return this.warn('field.unreadable', field, { problem: failed.code, ...failed.params });
     return this.reason(failed.code, field, failed.params);
   }
+}
+
+/** A csv carries the errors of the workbook that it was made of as text. */
+function isErrorText(cell: Cell): boolean {
+  return (
+    cell.kind === 'text' &&
+    /^#(N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i.test(tidyText(cell.text))
+  );
 }
 
 function clipped(text: string): string {

@@ -1,17 +1,33 @@
 import { addMonths, daysBetween, type LocalDate, toParts } from '../../kernel/local-date.ts';
-import { type Fen, ZERO } from '../../kernel/money.ts';
+import { type Fen, fen } from '../../kernel/money.ts';
 import { type RatePpm, ratePpm } from '../../kernel/rate.ts';
-import type { PenaltyTerms } from '../loan/terms.ts';
-import { isBlank, tidyText } from './cell.ts';
+import type { Frequency, PenaltyTerms } from '../loan/terms.ts';
+import { buildSchedule } from '../schedule/build-schedule.ts';
+import { dueDate } from '../schedule/periods.ts';
+import { tidyText } from './cell.ts';
 import type { ImportField } from './import-field.ts';
-import type { ImportedOpening, ImportedTerms } from './imported-loan.ts';
+import type { ImportedTerms } from './imported-loan.ts';
+import { dueRuleOf, loanTermsOf } from './loan-of-row.ts';
 import { doubtsOfPrincipal } from './read-amount.ts';
+import { readDates } from './read-conventions.ts';
 import { readDate } from './read-date.ts';
 import { type RatePeriod, readRate } from './read-rate.ts';
-import { readMethod, readPenaltyFactor, readTermMonths } from './read-words.ts';
+import {
+  meansMonthEnd,
+  meansSinglePayment,
+  readMethod,
+  readPenaltyFactor,
+  readTermMonths,
+  saysMonths,
+} from './read-words.ts';
+import { readConventions } from './row-conventions.ts';
 import type { RowReader } from './row-reader.ts';
 
-const LONGEST_TERM = 120;
+const LONGEST_TERM = 480;
+/** Ten years: longer than any car loan. */
+const USUAL_TERM = 120;
+const ROUNDED_TO_FEN = 100;
+const MONTHLY: Frequency = { unit: 'month', every: 1 };
 
 /**
  * The contract's terms, or undefined with the reasons noted. Every part is read, so that all reasons show
@@ -21,10 +37,12 @@ export function readTerms(reader: RowReader): ImportedTerms | undefined {
   const principalFen = readPrincipal(reader);
   const rate = readContractRate(reader);
   const method = readMethodField(reader);
-  const termCount = readTerm(reader);
+  const conventions = readConventions(reader);
   const disbursedOn = required(reader, 'paidOutOn', reader.date('paidOutOn'));
   const signedOn = reader.date('signedOn');
-  const due = disbursedOn === undefined ? undefined : readFirstDue(reader, disbursedOn);
+  const frequency = conventions?.frequency ?? MONTHLY;
+  const due = disbursedOn === undefined ? undefined : readFirstDue(reader, { disbursedOn, frequency });
+  const termCount = readTerm(reader, { frequency, disbursedOn, due });
   const penalty = readPenalty(reader);
   if (disbursedOn !== undefined && disbursedOn > reader.context.today)
     reader.reason('paidOut.inFuture', 'paidOutOn', { paidOutOn: disbursedOn });
@@ -34,8 +52,7 @@ export function readTerms(reader: RowReader): ImportedTerms | undefined {
   if (principalFen === undefined || rate === undefined || method === undefined || termCount === undefined)
     return undefined;
   if (disbursedOn === undefined || due === undefined) return undefined;
-  warnOfMaturity(reader, { firstDueOn: due.firstDueOn, dueDay: due.dueDay, termCount });
-  return {
+  const terms: ImportedTerms = {
     principalFen,
     ...rate,
     method,
@@ -44,6 +61,26 @@ export function readTerms(reader: RowReader): ImportedTerms | undefined {
     disbursedOn,
     ...due,
     penalty,
+    ...(conventions === undefined ? {} : { conventions }),
+  };
+  const whole = meansSinglePayment(reader.text('method') ?? '') ? paidAtOnce(reader, terms) : terms;
+  warnOfMaturity(reader, whole);
+  warnOfInstalment(reader, whole);
+  return whole;
+}
+
+/** 利随本清: principal and the interest of the whole term in one payment on the last day. */
+function paidAtOnce(reader: RowReader, terms: ImportedTerms): ImportedTerms {
+  const { termCount, disbursedOn, dueDay, isFirstDueDerived } = terms;
+  const lastOn = reader.date('maturesOn') ?? addMonths(disbursedOn, termCount, dueDay);
+  const firstDueOn = isFirstDueDerived || termCount > 1 ? lastOn : terms.firstDueOn;
+  const frequency: Frequency = { unit: 'month', every: termCount };
+  return {
+    ...terms,
+    termCount: 1,
+    firstDueOn,
+    dueDay: toParts(firstDueOn).day,
+    conventions: { ...terms.conventions, frequency },
   };
 }
 
@@ -77,16 +114,19 @@ function readRateField(reader: RowReader, field: ImportField, columnPeriod: 'yea
   const cell = reader.cell(field);
   if (cell === undefined) return undefined;
   const text = tidyText(cell.text).replace(/\s/g, '');
-  const period: RatePeriod = /^月|[/每]月$|[分厘]/.test(text)
-    ? 'month'
-    : /^年|[/每]年$/.test(text)
-      ? 'year'
-      : columnPeriod;
+  const period = periodSaid(text) ?? columnPeriod;
   const read = readRate(cell, { unit: reader.column(field)?.unit, period });
   if (!read.ok) return reader.refuse(field, read.error);
   reader.doubt(field, read.value.doubts);
   const annualRatePpm: RatePpm = period === 'month' ? ratePpm(read.value.ratePpm * 12) : read.value.ratePpm;
   return { annualRatePpm, rateQuoted: period === 'month' ? ('monthly' as const) : ('annual' as const) };
+}
+
+function periodSaid(text: string): RatePeriod | undefined {
+  if (/^年|年[)）]?$|year$|annum$|p\.?a\.?$|annual/i.test(text)) return 'year';
+  if (/^月|月[)）]?$|month$|p\.?m\.?$/i.test(text)) return 'month';
+  // 分 and 厘 without a word for the year are of a month, as lenders speak
+  return /[分厘]/.test(text) && !/[百千万]分/.test(text) ? 'month' : undefined;
 }
 
 function readMethodField(reader: RowReader): ImportedTerms['method'] | undefined {
@@ -95,29 +135,67 @@ function readMethodField(reader: RowReader): ImportedTerms['method'] | undefined
   return readMethod(text) ?? reader.reason('method.unknown', 'method', { text: text.slice(0, 40) });
 }
 
-function readTerm(reader: RowReader): number | undefined {
-  const text = required(reader, 'termMonths', reader.text('termMonths'));
-  if (text === undefined) return undefined;
-  const months = readTermMonths(text, reader.column('termMonths')?.unit === 'years');
-  if (months === undefined)
+interface DueBegin {
+  readonly frequency: Frequency;
+  readonly disbursedOn: LocalDate | undefined;
+  readonly due: Pick<ImportedTerms, 'firstDueOn'> | undefined;
+}
+
+function readTerm(reader: RowReader, begin: DueBegin): number | undefined {
+  const text = reader.text('termMonths');
+  const months = text === undefined ? termByMaturity(reader, begin) : monthsOf(reader, text);
+  if (months === undefined) {
+    if (text === undefined) return required(reader, 'termMonths', undefined);
     return reader.reason('count.unreadable', 'termMonths', { text: text.slice(0, 40) });
-  if (months < 1 || months > LONGEST_TERM)
-    return reader.reason('count.outOfRange', 'termMonths', { count: months, largest: LONGEST_TERM });
-  return months;
+  }
+  const { unit, every } = begin.frequency;
+  const isInMonths = text !== undefined && (saysMonths(text) || saysMonthsAbove(reader));
+  const count = unit === 'month' && every > 1 && isInMonths ? months / every : months;
+  if (!Number.isInteger(count)) return reader.reason('count.unreadable', 'termMonths', { text: text ?? '' });
+  if (count < 1 || count > LONGEST_TERM)
+    return reader.reason('count.outOfRange', 'termMonths', { count, largest: LONGEST_TERM });
+  if (count > USUAL_TERM) reader.warn('term.long', 'termMonths', { count });
+  return count;
+}
+
+function monthsOf(reader: RowReader, text: string): number | undefined {
+  const unitText = reader.text('termUnit') ?? '';
+  const isInYears = reader.column('termMonths')?.unit === 'years' || /年|year/i.test(unitText);
+  return /天|日|周|day|week/i.test(unitText) ? undefined : readTermMonths(text, isInYears);
+}
+
+function saysMonthsAbove(reader: RowReader): boolean {
+  const unit = reader.column('termMonths')?.unit;
+  return unit === 'months' || unit === 'years' || saysMonths(reader.text('termUnit') ?? '');
+}
+
+/** A ledger without a term but with its end: the months from pay-out to maturity. */
+function termByMaturity(reader: RowReader, { disbursedOn, due }: DueBegin): number | undefined {
+  if (reader.cell('maturesOn') === undefined || disbursedOn === undefined || due === undefined)
+    return undefined;
+  const maturesOn = reader.date('maturesOn');
+  if (maturesOn === undefined || maturesOn <= disbursedOn) return undefined;
+  const [from, to] = [toParts(due.firstDueOn), toParts(maturesOn)];
+  const count = (to.year - from.year) * 12 + to.month - from.month + 1;
+  reader.warn('term.fromMaturity', 'termMonths', { count });
+  return count;
 }
 
 /**
- * The first due date, else a month after the pay-out on the due day, and the anchor day of the later ones.
+ * The first due date, else a period after the pay-out on the due day, and the anchor day of the later ones.
  */
 function readFirstDue(
   reader: RowReader,
-  disbursedOn: LocalDate,
+  begin: { readonly disbursedOn: LocalDate; readonly frequency: Frequency },
 ): Pick<ImportedTerms, 'firstDueOn' | 'dueDay' | 'isFirstDueDerived'> | undefined {
-  const stated = reader.date('firstDueOn');
+  const { disbursedOn, frequency } = begin;
+  const listed = readDates(reader.text('dueDates') ?? '')?.dueDates?.[0];
+  const stated = reader.date('firstDueOn') ?? listed;
   const dueDay = readDueDay(reader);
   if (stated === undefined) {
     const anchor = dueDay ?? toParts(disbursedOn).day;
-    return { firstDueOn: addMonths(disbursedOn, 1, anchor), dueDay: anchor, isFirstDueDerived: true };
+    const firstDueOn = dueDate({ frequency, firstDueOn: disbursedOn, dueDay: anchor }, 2);
+    return { firstDueOn, dueDay: anchor, isFirstDueDerived: true };
   }
   if (stated <= disbursedOn)
     return reader.reason('firstDue.beforePaidOut', 'firstDueOn', {
@@ -138,7 +216,8 @@ function readFirstDue(
 function readDueDay(reader: RowReader): number | undefined {
   const cell = reader.cell('dueDay');
   if (cell === undefined) return undefined;
-  const asDate = cell.kind === 'number' ? undefined : readDate(cell, { date1904: reader.context.date1904 });
+  if (meansMonthEnd(cell.text)) return 31;
+  const asDate = cell.kind === 'number' ? undefined : readDate(cell, reader.dateHabits());
   if (asDate?.ok) return toParts(asDate.value.date).day;
   const day = reader.count('dueDay', 31);
   return day === 0 ? reader.reason('count.outOfRange', 'dueDay', { count: 0, largest: 31 }) : day;
@@ -159,81 +238,24 @@ function readPenalty(reader: RowReader): PenaltyTerms | null {
   return { kind: 'fixed-daily', dailyRatePpm: read.value.ratePpm, base: 'principal', graceDays };
 }
 
-function warnOfMaturity(
-  reader: RowReader,
-  due: { firstDueOn: LocalDate; dueDay: number; termCount: number },
-): void {
-  const stated = reader.date('maturesOn');
-  if (stated === undefined) return;
-  const lastDueOn = addMonths(due.firstDueOn, due.termCount - 1, due.dueDay);
-  if (Math.abs(daysBetween(lastDueOn, stated)) > 31)
-    reader.warn('maturity.differs', 'maturesOn', { stated, lastDueOn });
+function warnOfMaturity(reader: RowReader, terms: ImportedTerms): void {
+  const maturesOn = reader.date('maturesOn');
+  if (maturesOn === undefined) return;
+  const lastDueOn =
+    terms.conventions?.variations?.dueDates?.at(-1) ?? dueDate(dueRuleOf(terms), terms.termCount);
+  if (Math.abs(daysBetween(lastDueOn, maturesOn)) > 31)
+    reader.warn('maturity.differs', 'maturesOn', { stated: maturesOn, lastDueOn });
 }
 
-const OPENING_FIELDS: readonly ImportField[] = [
-  'instalmentsMet',
-  'openingPrincipal',
-  'overduePrincipal',
-  'overdueInterest',
-  'openingPenalty',
-  'openingFee',
-];
-
-/** The opening figures of a running loan: null when the row has none. */
-export function readOpening(reader: RowReader, terms: ImportedTerms | undefined): ImportedOpening | null {
-  const mapped = OPENING_FIELDS.filter((field) => reader.isMapped(field));
-  const filled = mapped.filter((field) => !isBlank(reader.source.cells[reader.column(field)?.column ?? -1]));
-  if (filled.length === 0) {
-    const isRunning =
-      terms !== undefined && terms.firstDueOn <= (reader.context.cutoverOn ?? reader.context.today);
-    if (mapped.length > 0 && isRunning) reader.warn('opening.none', 'openingPrincipal');
-    return null;
-  }
-  const cutoverOn = reader.date('cutoverOn') ?? reader.context.cutoverOn;
-  const opening = {
-    principalFen: reader.amount('openingPrincipal') ?? null,
-    overduePrincipalFen: reader.amount('overduePrincipal') ?? null,
-    interestFen: reader.amount('overdueInterest') ?? ZERO,
-    penaltyFen: reader.amount('openingPenalty') ?? ZERO,
-    feeFen: reader.amount('openingFee') ?? ZERO,
-    instalmentsMet: reader.count('instalmentsMet', 9999) ?? null,
-    statedDaysPastDue: reader.count('daysPastDue', 9999) ?? null,
-    lastDemandOn: reader.date('lastDemandOn') ?? null,
-  };
-  if (cutoverOn === undefined) {
-    if (!reader.reasons.some((note) => note.field === 'cutoverOn'))
-      reader.reason('opening.cutoverMissing', 'cutoverOn');
-    return null;
-  }
-  checkOpening(reader, { ...opening, cutoverOn }, terms);
-  return { cutoverOn, ...opening };
-}
-
-function checkOpening(reader: RowReader, opening: ImportedOpening, terms: ImportedTerms | undefined): void {
-  const { cutoverOn, principalFen, overduePrincipalFen, instalmentsMet } = opening;
-  if (cutoverOn > reader.context.today) reader.reason('opening.cutoverInFuture', 'cutoverOn', { cutoverOn });
-  if (principalFen === null && instalmentsMet !== null)
-    reader.warn('opening.principalFromSchedule', 'openingPrincipal');
-  if (instalmentsMet === null) {
-    if (principalFen === null) required(reader, 'openingPrincipal', undefined);
-    else reader.warn('opening.metFromSchedule', 'instalmentsMet');
-  }
-  if (principalFen !== null && overduePrincipalFen !== null && overduePrincipalFen > principalFen) {
-    reader.reason('opening.overdueAbovePrincipal', 'overduePrincipal', {
-      overdueFen: overduePrincipalFen,
-      openingFen: principalFen,
-    });
-  }
-  if (terms === undefined) return;
-  if (terms.disbursedOn > cutoverOn)
-    reader.reason('paidOut.afterCutover', 'paidOutOn', { paidOutOn: terms.disbursedOn, cutoverOn });
-  if (principalFen !== null && principalFen > terms.principalFen) {
-    reader.reason('opening.principalAbovePrincipal', 'openingPrincipal', {
-      openingFen: principalFen,
-      principalFen: terms.principalFen,
-    });
-  }
-  if (instalmentsMet !== null && instalmentsMet > terms.termCount) {
-    reader.reason('opening.metAboveTerm', 'instalmentsMet', { met: instalmentsMet, term: terms.termCount });
-  }
+/** 月供 of the ledger against the schedule's: a doubt about rate, method or term (up to 1 yuan is rounding). */
+function warnOfInstalment(reader: RowReader, terms: ImportedTerms): void {
+  if (terms.method !== 'equal-instalment' && terms.method !== 'flat') return;
+  const statedFen = reader.amount('instalmentAmount');
+  if (statedFen === undefined || statedFen === 0) return;
+  const built = buildSchedule(loanTermsOf(terms));
+  const second = built.ok ? (built.value[1] ?? built.value[0]) : undefined;
+  if (second === undefined) return;
+  const computedFen = fen(second.principalFen + second.interestFen);
+  if (Math.abs(computedFen - statedFen) > ROUNDED_TO_FEN)
+    reader.warn('instalment.differs', 'instalmentAmount', { statedFen, computedFen });
 }
