@@ -10,6 +10,7 @@ import { chinaDateOf, instant } from '../../../shared/kernel/instant.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { searchWords } from '../db/loan-order.ts';
 import type { BookSchema } from '../db/schema.ts';
 import { rolledTo } from '../loans/positions.ts';
 import { dateOrNull } from '../rights/queries.ts';
@@ -25,39 +26,50 @@ const SORT_COLUMNS = {
   overdue: 'loan_position.overdue_total_fen',
   nextAction: 'collection_case.next_action_on',
   openedOn: 'collection_case.opened_on',
-  borrower: 'person.pinyin_full',
+  borrower: 'loan_search.borrower_sort',
   contractNo: 'loan.contract_no',
 } as const;
 
 /** One page of cases straight from the position cache, with count and sum of the whole filter. */
 export async function listCases(db: ReadDb, input: ListInput, today: LocalDate) {
   const asOf = (await rolledTo(db)) ?? today;
-  const rows = await pageOfCases(db, input, asOf);
-  const totals = await totalsOfCases(db, input, asOf);
+  const page = await orderedCases(db, input, asOf);
+  const ids = page.slice(input.offset, input.offset + input.limit).map((row) => row.id);
+  const rows = new Map((await rowsOfCases(db, ids)).map((row) => [row.id, row]));
   return {
     asOf,
-    total: totals.count,
-    overdueFen: fen(totals.overdue),
-    rows: rows.map((row) => wireRow(row, asOf)),
+    total: page.length,
+    overdueFen: fen(page.reduce((sum, row) => sum + row.overdue_total_fen, 0)),
+    rows: ids.flatMap((caseId) => {
+      const row = rows.get(caseId);
+      return row === undefined ? [] : [wireRow(row, asOf)];
+    }),
   };
 }
 
-async function totalsOfCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
+/** Every case of the filter in order, by narrow columns: one pass serves the page, the count and the sum. */
+async function orderedCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
+  const { by, direction: wanted } = input.sort;
+  const direction = (wanted === 'asc') !== (by === 'daysPastDue') ? 'asc' : 'desc';
   return db
     .selectFrom('collection_case')
     .innerJoin('loan', 'loan.id', 'collection_case.loan_id')
     .innerJoin('loan_position', 'loan_position.loan_id', 'collection_case.loan_id')
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      eb.fn.coalesce(eb.fn.sum<number>('overdue_total_fen'), sql<number>`0`).as('overdue'),
-    ])
+    .$if(by === 'borrower', (query) =>
+      query.innerJoin('loan_search', 'loan_search.loan_id', 'collection_case.loan_id'),
+    )
+    .select(['collection_case.id', 'loan_position.overdue_total_fen'])
     .where((eb) => eb.and(conditions(eb, input, asOf)))
-    .executeTakeFirstOrThrow();
+    .orderBy(sql.ref(SORT_COLUMNS[by]), (order) =>
+      (direction === 'asc' ? order.asc() : order.desc()).nullsLast(),
+    )
+    .orderBy('loan.contract_no')
+    .orderBy('collection_case.id')
+    .execute();
 }
 
-async function pageOfCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
-  const isReversed = input.sort.by === 'daysPastDue';
-  const direction = (input.sort.direction === 'asc') !== isReversed ? 'asc' : 'desc';
+async function rowsOfCases(db: ReadDb, caseIds: readonly string[]) {
+  if (caseIds.length === 0) return [];
   return db
     .selectFrom('collection_case')
     .innerJoin('loan', 'loan.id', 'collection_case.loan_id')
@@ -89,18 +101,11 @@ async function pageOfCases(db: ReadDb, input: ListInput, asOf: LocalDate) {
         .whereRef('contact_log.loan_id', '=', 'collection_case.loan_id')
         .as('last_contact_at'),
     )
-    .where((eb) => eb.and(conditions(eb, input, asOf)))
-    .orderBy(SORT_COLUMNS[input.sort.by], (order) =>
-      (direction === 'asc' ? order.asc() : order.desc()).nullsLast(),
-    )
-    .orderBy('loan.contract_no')
-    .orderBy('collection_case.id')
-    .limit(input.limit)
-    .offset(input.offset)
+    .where('collection_case.id', 'in', caseIds)
     .execute();
 }
 
-type ListRow = Awaited<ReturnType<typeof pageOfCases>>[number];
+type ListRow = Awaited<ReturnType<typeof rowsOfCases>>[number];
 
 function wireRow(row: ListRow, asOf: LocalDate) {
   const dpd = daysPastDue(dateOrNull(row.oldest_unpaid_due_on), asOf);
@@ -140,7 +145,7 @@ function conditions(eb: Where, input: ListInput, asOf: LocalDate): Expression<Sq
   if (filter.hasStopFlag !== undefined) {
     all.push(eb('loan.stop_flag', filter.hasStopFlag ? 'is not' : 'is', null));
   }
-  for (const word of wordsOf(filter.search)) {
+  for (const word of searchWords(filter.search)) {
     all.push(
       eb(
         'loan.id',
@@ -163,13 +168,6 @@ function inBucket(eb: Where, bucket: Bucket, asOf: LocalDate): Expression<SqlBoo
     parts.push(eb('loan_position.oldest_unpaid_due_on', '>=', addDays(asOf, -range.lastDpd)));
   }
   return eb.and(parts);
-}
-
-/** The words of a search as loan_search keeps them: lower-case, without the dots and hyphens of plates and numbers. */
-function wordsOf(search: string | undefined): string[] {
-  if (!search) return [];
-  const words = search.normalize('NFKC').toLowerCase().split(/\s+/);
-  return words.map((word) => word.replace(/[·-]/g, '')).filter((word) => word.length > 0);
 }
 
 export function nextAction(text: string | null) {

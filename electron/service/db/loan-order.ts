@@ -68,8 +68,17 @@ function baseOf(order: LoanOrder): Base {
   }
 }
 
-/** Up to so many found loans travel as a list; above it the walk asks loan by loan, which then soon fills a page. */
-const LISTED_MATCHES = 2000;
+/** By how many loans a filter holds it is answered one way or another. */
+export interface PageLimits {
+  /** up to so many loans of a filter travel as a list */
+  readonly listed: number;
+  /** of these, so many lead and are sorted; more are looked up while the order is walked */
+  readonly leading: number;
+  /** so far down a wider filter is tested loan by loan; further down one set of ids costs less */
+  readonly tested: number;
+}
+
+const PAGE_LIMITS: PageLimits = { listed: 20_000, leading: 2000, tested: 5000 };
 
 /** GLOB looks for a part of a text a quarter faster than instr() does; its own signs stand for themselves. */
 function containing(word: string): Condition {
@@ -79,6 +88,17 @@ function containing(word: string): Condition {
 
 function containingAll(words: readonly string[]): Condition {
   return sql.join(words.map(containing), sql` and `);
+}
+
+/** The words of a search, lower-case, without the dots and hyphens that people put into plates and numbers. */
+export function searchWords(search: string | undefined): string[] {
+  if (!search) return [];
+  return search
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/\s+/)
+    .map((word) => word.replace(/[·-]/g, ''))
+    .filter((word) => word.length > 0);
 }
 
 /** Loans whose search words contain every word: all of them, or the first `most` in the order of storing. */
@@ -102,65 +122,100 @@ export async function loanIdPage(
     readonly offset: number;
     readonly limit: number;
   },
+  limits: PageLimits = PAGE_LIMITS,
 ): Promise<{ readonly ids: readonly string[]; readonly total: number }> {
   const base = baseOf(page.order);
-  // one pass over the search words serves the page and the count alike
-  const matches =
-    page.conditions.words.length > 0 ? await matchingLoans(db, page.conditions.words) : undefined;
-  const where = whereOf(base, page.conditions, matches);
+  const { total, where } = await filtered(db, base, { ...page, limits });
   const isDescending = (page.direction === 'desc') !== base.isReversed;
   const direction = sql.raw(isDescending ? 'desc' : 'asc');
   const rows = await sql<{ id: string }>`
     select ${base.key} as id from ${sql.table(base.table)} ${where}
     order by ${base.order} ${direction}, ${sql.table(base.table)}.rowid ${direction}
     limit ${page.limit} offset ${page.offset}`.execute(db);
-  const ids = rows.rows.map((row) => row.id);
-  if (ids.length < page.limit && (ids.length > 0 || page.offset === 0)) {
-    return { ids, total: page.offset + ids.length };
-  }
-  if (matches !== undefined && isOnlySearch(page.conditions)) return { ids, total: matches.length };
-  return { ids, total: await countLoans(db, page.conditions, matches) };
+  return { ids: rows.rows.map((row) => row.id), total };
 }
 
-async function countLoans(
+/** How many loans a filter holds and how the base reaches them; the filter's tables are read once where that pays. */
+async function filtered(
+  db: ReadDb,
+  base: Base,
+  page: {
+    readonly conditions: LoanConditions;
+    readonly offset: number;
+    readonly limit: number;
+    readonly limits: PageLimits;
+  },
+): Promise<{ readonly total: number; readonly where: Condition }> {
+  const { conditions, limits } = page;
+  if (isEverything(conditions)) return { total: await countLoans(db, conditions), where: sql`` };
+  const listed = await listedLoans(db, conditions, limits.listed + 1);
+  if (listed === undefined) {
+    const isTested = page.offset + page.limit <= limits.tested;
+    return { total: await countLoans(db, conditions), where: walkOf(base, conditions, isTested) };
+  }
+  const set = sql`(select value from json_each(${JSON.stringify(listed)}))`;
+  const key = listed.length <= limits.leading ? base.key : sql`+${base.key}`;
+  return { total: listed.length, where: sql`where ${key} in ${set}` };
+}
+
+/** All loans of a filter, or undefined when there are `most` of them or more. */
+async function listedLoans(
   db: ReadDb,
   conditions: LoanConditions,
-  matches: readonly string[] | undefined,
-): Promise<number> {
-  const base = baseOf('daysPastDue');
+  most: number,
+): Promise<readonly string[] | undefined> {
+  if (conditions.ofLoan.length === 0 && conditions.ofPosition.length === 0) {
+    const matches = await matchingLoans(db, conditions.words, most);
+    return matches.length < most ? matches : undefined;
+  }
+  const found = await sql<{ id: string }>`
+    select loan_position.loan_id as id from loan_position ${setsOf(conditions)} limit ${most}`.execute(db);
+  return found.rows.length < most ? found.rows.map((row) => row.id) : undefined;
+}
+
+async function countLoans(db: ReadDb, conditions: LoanConditions): Promise<number> {
   const counted = await sql<{ count: number }>`
-    select count(*) as count from ${sql.table(base.table)} ${whereOf(base, conditions, matches)}`.execute(db);
+    select count(*) as count from loan_position ${setsOf(conditions)}`.execute(db);
   return counted.rows[0]?.count ?? 0;
 }
 
-function isOnlySearch(conditions: LoanConditions): boolean {
-  return conditions.ofLoan.length === 0 && conditions.ofPosition.length === 0;
+function isEverything({ ofLoan, ofPosition, words }: LoanConditions): boolean {
+  return ofLoan.length === 0 && ofPosition.length === 0 && words.length === 0;
 }
 
-function whereOf(base: Base, conditions: LoanConditions, matches: readonly string[] | undefined): Condition {
-  const all: Condition[] = [];
-  if (conditions.ofLoan.length > 0) {
-    const own = sql.join([...conditions.ofLoan], sql` and `);
-    all.push(base.table === 'loan' ? own : sql`${base.key} in (select loan.id from loan where ${own})`);
-  }
-  if (conditions.ofPosition.length > 0) {
-    const own = sql.join([...conditions.ofPosition], sql` and `);
+/**
+ * The filter over loan_position. The plus keeps SQLite from leading with a set of ids: with two of them it would look
+ * up every pair, which takes minutes where one has 6,000 vehicles and the other 99,000 loans.
+ */
+function setsOf({ ofLoan, ofPosition, words }: LoanConditions): Condition {
+  const all = [...ofPosition];
+  if (ofLoan.length > 0) {
     all.push(
-      base.table === 'loan_position'
-        ? own
-        : sql`${base.key} in (select loan_position.loan_id from loan_position where ${own})`,
+      sql`+loan_position.loan_id in (select loan.id from loan where ${sql.join([...ofLoan], sql` and `)})`,
     );
   }
-  if (matches !== undefined) all.push(matchCondition(base, conditions.words, matches));
+  if (words.length > 0) {
+    all.push(
+      sql`+loan_position.loan_id in (select loan_search.loan_id from loan_search where ${containingAll(words)})`,
+    );
+  }
   return all.length === 0 ? sql`` : sql`where ${sql.join(all, sql` and `)}`;
 }
 
-/** Few matches travel as a list; many are asked for one by one while the order is walked, which soon fills a page. */
-function matchCondition(base: Base, words: readonly string[], matches: readonly string[]): Condition {
-  if (matches.length <= LISTED_MATCHES) {
-    return sql`${base.key} in (select value from json_each(${JSON.stringify(matches)}))`;
-  }
-  const tests = containingAll(words);
-  if (base.table === 'loan_search') return tests;
-  return sql`exists (select 1 from loan_search where loan_search.loan_id = ${base.key} and ${tests})`;
+/** A wide filter: the base is walked in its order and each loan tested, which soon fills a page. */
+function walkOf(base: Base, { ofLoan, ofPosition, words }: LoanConditions, isTested: boolean): Condition {
+  const all: Condition[] = [];
+  const among = (table: string, own: readonly Condition[]): void => {
+    if (own.length === 0) return;
+    const tests = sql.join([...own], sql` and `);
+    const key = sql.ref(table === 'loan' ? 'loan.id' : `${table}.loan_id`);
+    if (table === base.table) all.push(tests);
+    else if (isTested) {
+      all.push(sql`exists (select 1 from ${sql.table(table)} where ${key} = ${base.key} and ${tests})`);
+    } else all.push(sql`+${base.key} in (select ${key} from ${sql.table(table)} where ${tests})`);
+  };
+  among('loan', ofLoan);
+  among('loan_position', ofPosition);
+  among('loan_search', words.map(containing));
+  return sql`where ${sql.join(all, sql` and `)}`;
 }

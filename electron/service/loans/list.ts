@@ -4,7 +4,7 @@ import type { loanFilterInput } from '../../../shared/contract/loans.ts';
 import { type Bucket, rangeOf } from '../../../shared/domain/delinquency/bucket.ts';
 import { addDays, type LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
-import { type LoanConditions, type LoanOrder, loanIdPage } from '../db/loan-order.ts';
+import { type LoanConditions, type LoanOrder, loanIdPage, searchWords } from '../db/loan-order.ts';
 
 export type LoanFilter = z.output<typeof loanFilterInput>;
 export interface LoanSort {
@@ -60,17 +60,6 @@ function inBucket(bucket: Bucket, asOf: LocalDate): RawBuilder<unknown> {
   const latest = addDays(asOf, -firstDpd);
   if (lastDpd === null) return sql`oldest_unpaid_due_on <= ${latest}`;
   return sql`oldest_unpaid_due_on between ${addDays(asOf, -lastDpd)} and ${latest}`;
-}
-
-/** The words of a search, lower-case, without the dots and hyphens that people put into plates and numbers. */
-export function searchWords(search: string | undefined): string[] {
-  if (!search) return [];
-  return search
-    .normalize('NFKC')
-    .toLowerCase()
-    .split(/\s+/)
-    .map((word) => word.replace(/[·-]/g, ''))
-    .filter((word) => word.length > 0);
 }
 
 export interface LoanPageRequest {

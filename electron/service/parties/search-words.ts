@@ -15,7 +15,7 @@ export interface Searchable {
 
 /**
  * One lower-case text a loan, its parts divided by '|', so that a search is one pass over one narrow column. Dots and
- * hyphens are left out here and in the typed words alike (list.ts searchWords).
+ * hyphens are left out here and in the typed words alike (db/loan-order.ts searchWords).
  */
 export function searchWordsOf(loan: Searchable): string {
   const parts = [loan.contractNo, loan.loanNoteNo, loan.plate, loan.vin];

@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import type { LoanPosition, ReceiptAllocation } from '../../../shared/domain/ledger/position.ts';
 import { validateEntry } from '../../../shared/domain/ledger/validate-entry.ts';
 import { id } from '../../../shared/kernel/ids.ts';
@@ -7,6 +6,7 @@ import { type LocalDate, later, localDate } from '../../../shared/kernel/local-d
 import { fen } from '../../../shared/kernel/money.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { chosenReceipts, type ReceiptFilter } from '../db/receipt-page.ts';
 import { asBooked } from '../loans/book-entry.ts';
 import { loadLoanState } from '../loans/load-loan.ts';
 import { positionOf } from '../loans/positions.ts';
@@ -121,53 +121,14 @@ function warningsOf(input: ReceiptInput, own: ReceiptAllocation | undefined) {
   return warnings;
 }
 
-interface ReceiptFilter {
-  readonly fromOn?: LocalDate | undefined;
-  readonly toOn?: LocalDate | undefined;
-  readonly loanId?: string | undefined;
-  readonly search?: string | undefined;
-  readonly offset: number;
-  readonly limit: number;
-}
-
 /** Receipts by business day, newest first, with the sum of the filter (reversed ones shown but not counted). */
 export async function listReceipts(db: ReadDb, filter: ReceiptFilter) {
-  const base = db
+  const chosen = await chosenReceipts(db, filter);
+  const rows = await db
     .selectFrom('ledger_entry')
     .innerJoin('loan', 'loan.id', 'ledger_entry.loan_id')
-    .leftJoin('ledger_entry as reversal', 'reversal.reverses_entry_id', 'ledger_entry.id')
-    .where('ledger_entry.kind', '=', 'receipt')
-    .$if(filter.fromOn !== undefined, (query) =>
-      query.where('ledger_entry.business_on', '>=', filter.fromOn ?? ''),
-    )
-    .$if(filter.toOn !== undefined, (query) =>
-      query.where('ledger_entry.business_on', '<=', filter.toOn ?? ''),
-    )
-    .$if(filter.loanId !== undefined, (query) =>
-      query.where('ledger_entry.loan_id', '=', filter.loanId ?? ''),
-    )
-    .$if(Boolean(filter.search), (query) =>
-      query.where((eb) =>
-        eb(
-          'ledger_entry.loan_id',
-          'in',
-          eb
-            .selectFrom('loan_search')
-            .select('loan_search.loan_id')
-            .where(sql<boolean>`instr(loan_search.words, ${(filter.search ?? '').toLowerCase()}) > 0`),
-        ),
-      ),
-    );
-  const totals = await base
-    .select((eb) => [
-      eb.fn.countAll<number>().as('count'),
-      sql<number>`coalesce(sum(case when reversal.id is null then ledger_entry.amount_fen else 0 end), 0)`.as(
-        'sum',
-      ),
-    ])
-    .executeTakeFirstOrThrow();
-  const rows = await base
     .innerJoin('person', 'person.id', 'loan.borrower_id')
+    .leftJoin('ledger_entry as reversal', 'reversal.reverses_entry_id', 'ledger_entry.id')
     .leftJoin('actor', 'actor.id', 'ledger_entry.actor_id')
     .select([
       'ledger_entry.id',
@@ -181,12 +142,11 @@ export async function listReceipts(db: ReadDb, filter: ReceiptFilter) {
       'reversal.id as reversal_id',
       'actor.name as actor_name',
     ])
+    .where('ledger_entry.seq', 'in', chosen.seqs)
     .orderBy('ledger_entry.business_on', 'desc')
     .orderBy('ledger_entry.seq', 'desc')
-    .limit(filter.limit)
-    .offset(filter.offset)
     .execute();
-  return { rows: rows.map(receiptRow), total: totals.count, totalFen: fen(totals.sum) };
+  return { rows: rows.map(receiptRow), total: chosen.total, totalFen: fen(chosen.totalFen) };
 }
 
 function receiptRow(row: {

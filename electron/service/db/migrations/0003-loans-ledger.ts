@@ -113,7 +113,7 @@ const STATEMENTS: readonly string[] = [
      command_id TEXT
    ) STRICT`,
   `CREATE INDEX ledger_entry_loan ON ledger_entry (loan_id, business_on, seq)`,
-  `CREATE INDEX ledger_entry_receipts ON ledger_entry (business_on, seq) WHERE kind = 'receipt'`,
+  `CREATE INDEX ledger_entry_receipts ON ledger_entry (business_on, seq, amount_fen) WHERE kind = 'receipt'`,
   `CREATE TRIGGER ledger_entry_keeps BEFORE UPDATE ON ledger_entry
      BEGIN SELECT RAISE(ABORT, 'ledger_entry is append-only'); END`,
   `CREATE TRIGGER ledger_entry_stays BEFORE DELETE ON ledger_entry
