@@ -4,6 +4,7 @@ import { App } from './app/App.tsx';
 import { listenForShortcuts } from './app/shortcuts.ts';
 import { apply as applyTheme } from './app/theme.ts';
 import './app/desk.css';
+import './app/first.css';
 import { serviceWire } from './bridge/desk.ts';
 import { followJobs } from './bridge/jobs.ts';
 import { followTopics } from './bridge/query-cache.ts';

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import react from '@vitejs/plugin-react';
 import type { InlineConfig } from 'vite';
+import { pageChunkName } from './page-chunks.ts';
 import { ROOT } from './runtime/places.ts';
 
 export interface BuildTarget {
@@ -44,6 +45,9 @@ function rendererConfig(outDir: string): InlineConfig {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 2_000,
       reportCompressedSize: false,
+      rolldownOptions: {
+        output: { codeSplitting: { groups: [{ name: pageChunkName(), debugName: 'first' }] } },
+      },
     },
   };
 }

@@ -16,7 +16,12 @@ function filesUnder(folder: string): readonly string[] {
 }
 
 function inputHash(target: BuildTarget): string {
-  const shared = ['package-lock.json', 'scripts/build.ts', 'scripts/build-targets.ts'];
+  const shared = [
+    'package-lock.json',
+    'scripts/build.ts',
+    'scripts/build-targets.ts',
+    'scripts/page-chunks.ts',
+  ];
   const paths = [
     ...shared.map((name) => join(ROOT, name)),
     ...target.inputs.flatMap((folder) => filesUnder(join(ROOT, folder))),

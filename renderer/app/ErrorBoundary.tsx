@@ -1,6 +1,6 @@
-import { Button } from 'antd';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { useT } from '../i18n/words.ts';
+import { PlainButton } from '../ui/PlainButton.tsx';
 
 interface Props {
   readonly children: ReactNode;
@@ -42,12 +42,19 @@ function ErrorPage(props: { readonly error: Error; readonly onRetry: () => void 
         <h1>{t('app.errorPage.title')}</h1>
         <p>{t('app.errorPage.body')}</p>
         <pre className="desk-code">{`${props.error.name}: ${props.error.message}`}</pre>
-        <Button type="primary" onClick={props.onRetry}>
-          {t('app.errorPage.retry')}
-        </Button>{' '}
-        <Button href="#/" onClick={props.onRetry}>
-          {t('app.errorPage.home')}
-        </Button>
+        <div className="desk-form-foot">
+          <PlainButton look="primary" onClick={props.onRetry}>
+            {t('app.errorPage.retry')}
+          </PlainButton>
+          <PlainButton
+            onClick={() => {
+              window.location.hash = '#/';
+              props.onRetry();
+            }}
+          >
+            {t('app.errorPage.home')}
+          </PlainButton>
+        </div>
       </div>
     </div>
   );

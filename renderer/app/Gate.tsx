@@ -1,21 +1,28 @@
-import { Button } from 'antd';
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { BookStatus } from '../../shared/contract/book.ts';
 import { DeskError, toDeskError } from '../bridge/desk-error.ts';
 import { useDeskQuery } from '../bridge/hooks.ts';
 import { shell, shellWire } from '../bridge/shell.ts';
+import { LockScreen } from '../features/book/LockScreen.tsx';
 import { useT } from '../i18n/words.ts';
 import { ErrorView } from '../ui/ErrorView.tsx';
+import { PlainButton } from '../ui/PlainButton.tsx';
 import { setToday } from '../ui/today.ts';
 import { lockNow, useIsBlank } from './lock.ts';
+import { withAntd } from './with-antd.tsx';
 import { useIsWizardHeld } from './wizard-hold.ts';
 
-const LockScreen = lazy(() =>
-  import('../features/book/LockScreen.tsx').then((m) => ({ default: m.LockScreen })),
-);
-const FirstRun = lazy(() => import('../features/book/FirstRun.tsx').then((m) => ({ default: m.FirstRun })));
-const Rescue = lazy(() => import('../features/book/Rescue.tsx').then((m) => ({ default: m.Rescue })));
-const Desk = lazy(() => import('./Desk.tsx').then((m) => ({ default: m.Desk })));
+const loadDesk = () => import('./Desk.tsx').then((module) => module.Desk);
+const FirstRun = withAntd(() => import('../features/book/FirstRun.tsx').then((module) => module.FirstRun));
+const Rescue = withAntd(() => import('../features/book/Rescue.tsx').then((module) => module.Rescue));
+const Desk = withAntd(loadDesk);
+
+/** While the passphrase is typed and its key derived, the desk behind it is read and compiled. */
+function readAhead(): void {
+  void import('./AntdProviders.tsx');
+  void loadDesk();
+  void import('../features/morning/MorningPage.tsx');
+}
 
 /** Which of the four faces the page shows: first run, lock screen, rescue page, or the desk itself. */
 export function Gate(): ReactNode {
@@ -30,6 +37,11 @@ export function Gate(): ReactNode {
       }),
     [],
   );
+  useEffect(() => {
+    if (status.data?.state !== 'locked') return undefined;
+    const handle = requestIdleCallback(readAhead);
+    return () => cancelIdleCallback(handle);
+  }, [status.data?.state]);
   useEffect(() => {
     if (status.data) setToday(status.data.today);
   }, [status.data]);
@@ -99,9 +111,12 @@ function ServiceFailed({ error }: { readonly error: DeskError }): ReactNode {
       <main className="desk-card">
         <h1>{t('app.serviceFailed')}</h1>
         <ErrorView error={error} isInline />
-        <Button type="primary" onClick={() => void shell.call('shell.restartService', {}).catch(toDeskError)}>
+        <PlainButton
+          look="primary"
+          onClick={() => void shell.call('shell.restartService', {}).catch(toDeskError)}
+        >
           {t('app.restartService')}
-        </Button>
+        </PlainButton>
       </main>
     </div>
   );

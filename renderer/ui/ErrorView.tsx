@@ -1,8 +1,8 @@
-import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type DeskError, toDeskError } from '../bridge/desk-error.ts';
 import { shell } from '../bridge/shell.ts';
 import { useT, wordError } from '../i18n/words.ts';
+import { PlainButton } from './PlainButton.tsx';
 
 export interface ErrorViewProps {
   readonly error: DeskError;
@@ -31,19 +31,19 @@ export function ErrorView({ error, record, onRetry, isInline }: ErrorViewProps):
           <span className="desk-soft">{t('ui.incident', { id: error.incidentId })}</span>
         ) : null}
         {onRetry ? (
-          <Button size="small" onClick={onRetry}>
+          <PlainButton look="small" onClick={onRetry}>
             {t('ui.retry')}
-          </Button>
+          </PlainButton>
         ) : null}
         {error.incidentId ? (
-          <Button
-            size="small"
+          <PlainButton
+            look="small"
             onClick={() =>
               void shell.call('shell.copyText', { text: report }).then(() => setIsCopied(true), toDeskError)
             }
           >
             {isCopied ? t('ui.copied') : t('ui.copyReport')}
-          </Button>
+          </PlainButton>
         ) : null}
       </div>
     </div>

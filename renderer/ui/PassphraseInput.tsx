@@ -1,4 +1,3 @@
-import { Input } from 'antd';
 import { type KeyboardEvent, type ReactNode, useState } from 'react';
 import { useT } from '../i18n/words.ts';
 
@@ -18,6 +17,7 @@ export interface PassphraseInputProps {
 export function PassphraseInput(props: PassphraseInputProps): ReactNode {
   const { value, onChange, onEnter, isDisabled, isNew, ...rest } = props;
   const t = useT();
+  const [isShown, setIsShown] = useState(false);
   const [isCapsOn, setIsCapsOn] = useState(false);
   const onKey = (event: KeyboardEvent<HTMLInputElement>): void => {
     setIsCapsOn(event.getModifierState('CapsLock'));
@@ -28,16 +28,28 @@ export function PassphraseInput(props: PassphraseInputProps): ReactNode {
   };
   return (
     <>
-      <Input.Password
-        {...rest}
-        value={value}
-        disabled={isDisabled ?? false}
-        autoComplete={isNew ? 'new-password' : 'current-password'}
-        onChange={(event) => onChange(event.target.value)}
-        onKeyDown={onKey}
-        onKeyUp={onKey}
-        onBlur={() => setIsCapsOn(false)}
-      />
+      <div className="desk-input">
+        <input
+          {...rest}
+          type={isShown ? 'text' : 'password'}
+          value={value}
+          disabled={isDisabled ?? false}
+          autoComplete={isNew ? 'new-password' : 'current-password'}
+          onChange={(event) => onChange(event.target.value)}
+          onKeyDown={onKey}
+          onKeyUp={onKey}
+          onBlur={() => setIsCapsOn(false)}
+        />
+        <button
+          type="button"
+          tabIndex={-1}
+          aria-pressed={isShown}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={() => setIsShown((old) => !old)}
+        >
+          {t(isShown ? 'ui.hideTyped' : 'ui.showTyped')}
+        </button>
+      </div>
       {isCapsOn ? (
         <div className="desk-field-note desk-amber" role="status">
           ⚠ {t('book.capsLock')}

@@ -11,6 +11,10 @@ export interface Palette {
   readonly surface: string;
   readonly hover: string;
   readonly line: string;
+  /** border of a control */
+  readonly edge: string;
+  /** text on blue */
+  readonly onBlue: string;
 }
 
 export const LIGHT: Palette = {
@@ -25,6 +29,8 @@ export const LIGHT: Palette = {
   surface: '#ffffff',
   hover: '#eaedf0',
   line: '#d0d5da',
+  edge: '#a3abb3',
+  onBlue: '#ffffff',
 };
 
 export const DARK: Palette = {
@@ -39,6 +45,8 @@ export const DARK: Palette = {
   surface: '#1f2226',
   hover: '#2b2f34',
   line: '#3a3f45',
+  edge: '#5a626b',
+  onBlue: '#101214',
 };
 
 export const FONT_FAMILY =

@@ -1,20 +1,20 @@
-import { Segmented } from 'antd';
 import type { ReactNode } from 'react';
 import { switchLanguage, useLanguage, useT } from '../../i18n/words.ts';
+import { PlainButton } from '../../ui/PlainButton.tsx';
+
+const NAMES = { 'zh-CN': '中文', en: 'English' } as const;
 
 /** Chinese or English, each named in itself. */
 export function LanguageSwitch(): ReactNode {
   const t = useT();
   const language = useLanguage();
   return (
-    <Segmented
-      aria-label={t('book.language')}
-      value={language}
-      onChange={(next) => void switchLanguage(next === 'en' ? 'en' : 'zh-CN')}
-      options={[
-        { value: 'zh-CN', label: '中文' },
-        { value: 'en', label: 'English' },
-      ]}
-    />
+    <fieldset className="desk-plain-group desk-choice" aria-label={t('book.language')}>
+      {(['zh-CN', 'en'] as const).map((each) => (
+        <PlainButton key={each} aria-pressed={each === language} onClick={() => void switchLanguage(each)}>
+          {NAMES[each]}
+        </PlainButton>
+      ))}
+    </fieldset>
   );
 }

@@ -1,17 +1,19 @@
-import { Button, Radio } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, Suspense, useState } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
+import { withAntd } from '../../app/with-antd.tsx';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { PassphraseInput } from '../../ui/PassphraseInput.tsx';
+import { PlainButton } from '../../ui/PlainButton.tsx';
 import { userLabel } from '../../ui/user-label.ts';
 import { LanguageSwitch } from './LanguageSwitch.tsx';
-import { RecoveryUnlock } from './RecoveryUnlock.tsx';
 import { reloadStatus } from './reload-status.ts';
 import { useRetryWait } from './use-retry-wait.ts';
 import { WaitLine } from './WaitLine.tsx';
+
+const RecoveryUnlock = withAntd(() => import('./RecoveryUnlock.tsx').then((module) => module.RecoveryUnlock));
 
 const LAST_USER_KEY = 'desk.lastUser';
 
@@ -28,7 +30,9 @@ export function LockScreen({ status }: { readonly status: BookStatus }): ReactNo
         </header>
         <p className="desk-soft">{status.bookLabel}</p>
         {isRecovering ? (
-          <RecoveryUnlock status={status} onBack={() => setIsRecovering(false)} />
+          <Suspense>
+            <RecoveryUnlock status={status} onBack={() => setIsRecovering(false)} />
+          </Suspense>
         ) : (
           <UnlockForm status={status} onRecover={() => setIsRecovering(true)} />
         )}
@@ -66,14 +70,19 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
     <div className="desk-form">
       <fieldset className="desk-plain-group">
         <legend>{t('book.who')}</legend>
-        <Radio.Group
-          value={userId}
-          onChange={(event) => setUserId(users.find((user) => user.id === event.target.value)?.id)}
-          options={users.map((user) => ({
-            value: user.id,
-            label: userLabel(t, user),
-          }))}
-        />
+        <div className="desk-who">
+          {users.map((user) => (
+            <label key={user.id}>
+              <input
+                type="radio"
+                name="desk-user"
+                checked={user.id === userId}
+                onChange={() => setUserId(user.id)}
+              />
+              {userLabel(t, user)}
+            </label>
+          ))}
+        </div>
       </fieldset>
       <Field label={t('book.passphrase')}>
         {(control) => (
@@ -92,18 +101,18 @@ function UnlockForm(props: { readonly status: BookStatus; readonly onRecover: ()
       {error ? <ErrorView error={error} isInline /> : null}
       <WaitLine seconds={waitSeconds} />
       <div className="desk-form-foot">
-        <Button
-          type="primary"
+        <PlainButton
+          look="primary"
           onClick={submit}
-          loading={unlock.isPending}
+          isBusy={unlock.isPending}
           disabled={passphrase === '' || waitSeconds > 0}
-          data-testid="unlock"
+          testId="unlock"
         >
           {t('book.unlock')}
-        </Button>
-        <Button type="link" onClick={props.onRecover}>
+        </PlainButton>
+        <PlainButton look="link" onClick={props.onRecover}>
           {t('book.useRecovery')}
-        </Button>
+        </PlainButton>
       </div>
     </div>
   );

@@ -22,6 +22,8 @@ export const words: Worded<typeof zh> = {
   datePlaceholder: '0308, 3-8, yesterday, next wed',
   dateWrong: 'Not a date. Try 2026-03-08, 0308, 3-8, yesterday or next wed',
   incident: 'Incident {{id}}',
+  showTyped: 'Show',
+  hideTyped: 'Hide',
   retry: 'Try again',
   copyReport: 'Copy report',
   copied: 'Copied',

@@ -18,6 +18,8 @@ export const words = {
   dateWrong: '不是日期。可输入 2026-03-08、0308、3-8、昨天、下周三',
   incident: '事件编号 {{id}}',
   retry: '重试',
+  showTyped: '显示',
+  hideTyped: '隐藏',
   copyReport: '复制报告',
   copied: '已复制',
   cancel: '取消',
