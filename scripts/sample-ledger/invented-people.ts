@@ -69,7 +69,7 @@ export function inventPerson(dice: Dice, serial: number): InventedPerson {
   return {
     name,
     idNumber: first17 + residentCheckDigit(`${first17}0`),
-    phone: `1990000${serial.toString().padStart(4, '0')}`,
+    phone: `199${serial.toString().padStart(8, '0')}`,
     residence: `${TOWNS[place] ?? TOWNS[0]}${inventDoor(dice)}`,
   };
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
-import { BOOK_FILE } from '../book/book-folder.ts';
+import { BOOK_FILE, BOOK_JOURNALS } from '../book/book-folder.ts';
 import { closeSession, vaultOf } from '../book/session.ts';
 import { type Vault, vaultSchema } from '../book/vault.ts';
 import { saveVault, VAULT_COPY, VAULT_FILE } from '../book/vault-file.ts';
@@ -39,7 +39,7 @@ export async function restoreBackup(
   const present = vaultOf(ctx.session.state);
   closeSession(ctx.session);
   await keepAside(ctx);
-  await files.remove(join(folder, `${BOOK_FILE}-wal`));
+  for (const journal of BOOK_JOURNALS) await files.remove(join(folder, journal));
   await files.rename(unfinished, join(folder, BOOK_FILE));
   // the same key: today's passphrases go on; another key (somebody was removed since): those of the backup's
   // day
@@ -77,7 +77,7 @@ async function keepAside(ctx: SessionContext): Promise<void> {
     `${ctx.now.slice(0, 19).replaceAll(':', '')}-${ctx.newId().slice(-6)}`,
   );
   await files.makeFolder(aside);
-  for (const name of [BOOK_FILE, `${BOOK_FILE}-wal`, VAULT_FILE, VAULT_COPY]) {
+  for (const name of [BOOK_FILE, ...BOOK_JOURNALS, VAULT_FILE, VAULT_COPY]) {
     const path = join(folder, name);
     if ((await files.facts(path)) !== undefined) await copyFile(files, path, join(aside, name));
   }

@@ -5,6 +5,8 @@ import type { FilePort } from '../files/file-port.ts';
 import { VAULT_COPY, VAULT_FILE } from './vault-file.ts';
 
 export const BOOK_FILE = 'book.db';
+/** beside a book that was cut short: of daily work, and of an import; they belong to that very file */
+export const BOOK_JOURNALS: readonly string[] = [`${BOOK_FILE}-wal`, `${BOOK_FILE}-journal`];
 /** a new book until it is complete; its presence without book.db means that creating was cut short */
 export const NEW_BOOK_FILE = `book.db${UNFINISHED}`;
 const PLAIN_SQLITE_HEADER = Buffer.from('SQLite format 3\0', 'latin1');

@@ -11,7 +11,13 @@ import type { BookMigration } from '../db/migrations/index.ts';
 import { asRefusal } from '../db/refusal.ts';
 import type { BookSchema } from '../db/schema.ts';
 import type { FilePort } from '../files/file-port.ts';
-import { BOOK_FILE, probeWritable, refuseForeignFile, refuseUnsafePlace } from './book-folder.ts';
+import {
+  BOOK_FILE,
+  BOOK_JOURNALS,
+  probeWritable,
+  refuseForeignFile,
+  refuseUnsafePlace,
+} from './book-folder.ts';
 
 const ALWAYS_CHECKED_BYTES = 200 * 1024 * 1024;
 const DAYS_BETWEEN_CHECKS = 7;
@@ -43,7 +49,7 @@ export async function openBook(wish: OpenWish): Promise<BookConnection> {
     const path = join(wish.folder, BOOK_FILE);
     await refuseForeignFile(wish.files, path);
     await probeWritable(wish.files, wish.folder);
-    const wasCutShort = (await wish.files.facts(`${path}-wal`)) !== undefined;
+    const wasCutShort = await hasJournal(wish);
     const size = (await wish.files.facts(path))?.bytes ?? 0;
     connection = openConnection({ path, key: wish.dataKey, use: 'live' });
     checkIsBook(connection);
@@ -66,6 +72,11 @@ export async function openBook(wish: OpenWish): Promise<BookConnection> {
     connection?.close();
     throw asRefusal(error);
   }
+}
+
+async function hasJournal({ files, folder }: OpenWish): Promise<boolean> {
+  const names = await files.list(folder);
+  return BOOK_JOURNALS.some((journal) => names.includes(journal));
 }
 
 /**

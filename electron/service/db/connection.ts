@@ -4,7 +4,7 @@ import { rawKeyText } from './raw-key.ts';
 
 /** 'CLBK' */
 export const APPLICATION_ID = 0x434c_424b;
-const LIVE_CACHE_KIB = 96 * 1024;
+export const LIVE_CACHE_KIB = 96 * 1024;
 /** a copy is read once from end to end */
 const COPY_CACHE_KIB = 8 * 1024;
 const JOURNAL_LIMIT_BYTES = 64 * 1024 * 1024;

@@ -9,7 +9,7 @@ import { describeFile } from './inspect.ts';
 import { keepMapping } from './mappings.ts';
 import { confirmOpenings, unconfirmedOpenings } from './openings.ts';
 import { getImport, listImports } from './queries.ts';
-import { dryRun, errorWorkbook, runImport } from './run-import.ts';
+import { dryRun, errorWorkbook, IMPORT_BRIEF, runImport } from './run-import.ts';
 import { undoImport } from './undo.ts';
 
 const READS_ONLY = { keepsResult: false };
@@ -29,7 +29,7 @@ export const importsHandlers: HandlerMap = {
     { waitsForTurn: false },
   ),
   'imports.dryRun': jobHandler(importsContract['imports.dryRun'], dryRun, READS_ONLY),
-  'imports.run': jobHandler(importsContract['imports.run'], runImport),
+  'imports.run': jobHandler(importsContract['imports.run'], runImport, { brief: IMPORT_BRIEF }),
   'imports.errorWorkbook': jobHandler(importsContract['imports.errorWorkbook'], errorWorkbook, READS_ONLY),
   'imports.undo': commandHandler(importsContract['imports.undo'], (ctx, input) =>
     undoImport(ctx, input.importId),

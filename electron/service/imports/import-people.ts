@@ -41,8 +41,11 @@ export interface PeopleStamp extends StoreStamp {
  */
 export class ImportPeople {
   readonly #stamp: PeopleStamp;
+  /** of the present chunk */
   readonly #persons = new Map<string, KnownPerson>();
   readonly #vehicles = new Map<string, VehicleId>();
+  /** of the whole file: without a number the book can't be asked for them */
+  readonly #namedPersons = new Map<string, PersonId>();
   #newPersons: PersonToStore[] = [];
   #newPhones: { personId: PersonId; phones: PhoneToStore[] }[] = [];
   #newAddresses: { personId: PersonId; addresses: AddressToStore[] }[] = [];
@@ -54,23 +57,39 @@ export class ImportPeople {
     this.#stamp = stamp;
   }
 
-  /** Learns which persons and vehicles of these loans the book has. Call it before the loans are made. */
+  /**
+   * Learns which persons and vehicles of these loans the book has, those of earlier chunks included, and forgets the
+   * rest: a ledger of 100,000 rows is not held in memory. Call it before the loans are made.
+   */
   async lookUp(tx: WriteTx, loans: readonly ImportedLoan[]): Promise<void> {
-    const numbers = new Set(
-      loans.flatMap((loan) => personsOf(loan).flatMap((person) => person.identity.idNumber ?? [])),
+    const people = loans.flatMap(personsOf);
+    const numbers = new Set(people.flatMap((person) => person.identity.idNumber ?? []));
+    const named = new Set(people.filter((person) => person.identity.idNumber === null).map(personKey));
+    const keyed = (await personsByNumber(tx, [...numbers])).map((person) => ({
+      key: `id:${person.idNo}`,
+      personId: person.personId,
+    }));
+    const found = [...keyed, ...this.#withoutNumber(named)];
+    const has = await contactsOf(
+      tx,
+      found.map((person) => person.personId),
     );
-    const unknown = [...numbers].filter((number) => !this.#persons.has(`id:${number}`));
-    const found = await personsByNumber(tx, unknown);
-    const personIds = found.map((person) => person.personId);
-    const has = await contactsOf(tx, personIds);
-    for (const { idNo, personId } of found) {
+    this.#persons.clear();
+    for (const { key, personId } of found) {
       const known = { personId: id<'person'>(personId), has: has.get(personId) ?? new Set<string>() };
-      this.#persons.set(`id:${idNo}`, known);
+      this.#persons.set(key, known);
     }
-    const vins = loans.flatMap((loan) => loan.vehicle?.vin ?? []);
-    const unseen = [...new Set(vins)].filter((vin) => !this.#vehicles.has(vin));
-    for (const [vin, vehicleId] of await vehiclesByVin(tx, unseen))
+    const vins = new Set(loans.flatMap((loan) => loan.vehicle?.vin ?? []));
+    this.#vehicles.clear();
+    for (const [vin, vehicleId] of await vehiclesByVin(tx, [...vins]))
       this.#vehicles.set(vin, id<'vehicle'>(vehicleId));
+  }
+
+  #withoutNumber(keys: ReadonlySet<string>): { readonly key: string; readonly personId: PersonId }[] {
+    return [...keys].flatMap((key) => {
+      const personId = this.#namedPersons.get(key);
+      return personId === undefined ? [] : [{ key, personId }];
+    });
   }
 
   personId(person: ImportedPerson): PersonId {
@@ -83,6 +102,7 @@ export class ImportPeople {
       const personId = id<'person'>(`${this.#stamp.importId}-p${this.#last.person}`);
       const added = { personId, has: new Set<string>() };
       if (isKeyed) this.#persons.set(key, added);
+      if (isKeyed && person.identity.idNumber === null) this.#namedPersons.set(key, personId);
       this.#newPersons.push({ ...this.#facts(person), personId, ...this.#contacts(person, added.has, true) });
       return personId;
     }

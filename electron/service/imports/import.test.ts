@@ -136,6 +136,19 @@ describe('a ledger becomes loans', () => {
     }));
 });
 
+describe('the same command again', () => {
+  it('answers the whole report of the first run and stores nothing', () =>
+    withLedger(3, async (service, file) => {
+      const choice = { ...(await chooseFile(service, file)), ...cutover };
+      const first = await answerOf(service, 'imports.run', choice, 'import-1');
+      const audited = await auditCount(service);
+      expect(await answerOf(service, 'imports.run', choice, 'import-1')).toEqual(first);
+      expect(first).toMatchObject({ report: { newRows: 3, file: '台账 一.csv' } });
+      expect(await auditCount(service)).toBe(audited);
+      expect(await loanCount(service)).toBe(3);
+    }));
+});
+
 describe('taking an import back', () => {
   it('is refused once money was booked, naming the contract, and leaves everything', () =>
     withLedger(3, async (service, file) => {

@@ -6,6 +6,7 @@ import { clauseCounts } from '../db/clause-fill.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { builtOn } from './built-on.ts';
 import { reportOfJson } from './rows.ts';
+import type { ImportReport } from './tally.ts';
 
 type ImportView = z.input<(typeof importsContract)['imports.list']['output']>['imports'][number];
 type ImportPage = z.input<(typeof importsContract)['imports.get']['output']>;
@@ -26,7 +27,17 @@ export async function getImport(
 ): Promise<Result<ImportPage, DomainError<'record.notFound'>>> {
   const row = await batches(db).where('import_batch.id', '=', importId).executeTakeFirst();
   if (row === undefined) return err(domainError('record.notFound', { importId }));
-  return ok({ batch: await viewOf(db, row), report: reportOfJson(row.report_json) });
+  return ok({ batch: await viewOf(db, row), report: await reportOf(db, importId) });
+}
+
+/** What an import said when it ran. Not part of the list: it may be of many megabytes. */
+export async function reportOf(db: ReadDb, importId: string): Promise<ImportReport> {
+  const row = await db
+    .selectFrom('import_batch')
+    .select('report_json')
+    .where('id', '=', importId)
+    .executeTakeFirstOrThrow();
+  return reportOfJson(row.report_json);
 }
 
 function batches(db: ReadDb) {
@@ -34,8 +45,21 @@ function batches(db: ReadDb) {
     .selectFrom('import_batch')
     .leftJoin('actor as importer', 'importer.id', 'import_batch.imported_by')
     .leftJoin('actor as undoer', 'undoer.id', 'import_batch.undone_by')
-    .selectAll('import_batch')
-    .select(['importer.name as importer_name', 'undoer.name as undoer_name'])
+    .select([
+      'import_batch.id',
+      'import_batch.file_name',
+      'import_batch.sheet',
+      'import_batch.lender_id',
+      'import_batch.loan_count',
+      'import_batch.skipped_count',
+      'import_batch.bad_count',
+      'import_batch.imported_at',
+      'import_batch.imported_by',
+      'import_batch.undone_at',
+      'import_batch.undone_by',
+      'importer.name as importer_name',
+      'undoer.name as undoer_name',
+    ])
     .orderBy('import_batch.imported_at', 'desc')
     .orderBy('import_batch.id', 'desc');
 }

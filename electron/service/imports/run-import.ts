@@ -5,6 +5,7 @@ import { id } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeErrorWorkbook } from '../../parser/error-workbook.ts';
 import type { JobContext } from '../rpc/context.ts';
+import type { Brief } from '../rpc/handler.ts';
 import { type BookIndex, loadBookIndex } from './book-index.ts';
 import {
   type ChoiceErrorCode,
@@ -15,6 +16,7 @@ import {
 } from './choice.ts';
 import { keepMapping } from './mappings.ts';
 import { ImportPlanner, type PlanWish } from './plan-import.ts';
+import { reportOf } from './queries.ts';
 import { storeImport } from './store-import.ts';
 import type { ImportReport } from './tally.ts';
 
@@ -77,7 +79,7 @@ export async function runImport(
   if (report.newRows === 0) return ok({ importId: null, report });
   await ctx.desk.keepBackup('beforeImport');
   const rows = Math.max(ledger.lastRow, 1);
-  const importId = await ctx.write(async (command) => {
+  const importId = await ctx.writeBulk(async (command) => {
     if (choice.rememberMapping)
       await keepMapping(command.tx, { titles: ledger.heading.titles, mapping: ledger.mapping }, command.now);
     return storeImport(command, {
@@ -90,6 +92,25 @@ export async function runImport(
     });
   });
   return ok({ importId, report });
+}
+
+/** The batch holds its report; a ledger of many doubts has one of 20 MB, which the command log need not hold again. */
+export const IMPORT_BRIEF: Brief = {
+  keep: (value) => {
+    const importId = importIdOf(value);
+    return importId === undefined ? value : { importId };
+  },
+  recall: async (db, kept) => {
+    const importId = importIdOf(kept);
+    if (importId === undefined) return kept;
+    return { importId, report: await reportOf(db, importId) };
+  },
+};
+
+/** Undefined where nothing was imported: such a result is kept whole. */
+function importIdOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || !('importId' in value)) return undefined;
+  return typeof value.importId === 'string' ? value.importId : undefined;
 }
 
 /** The rows that stay out, with their own columns and the reasons, as a workbook to mend and import again. */

@@ -67,6 +67,8 @@ export interface JobContext extends BaseContext {
    * crash.
    */
   readonly write: <T>(step: (ctx: CommandContext) => Promise<T>) => Promise<T>;
+  /** like write, for one transaction of very many rows (db/bulk-mode.ts) */
+  readonly writeBulk: <T>(step: (ctx: CommandContext) => Promise<T>) => Promise<T>;
 }
 
 export type HandlerError<Code extends string> = DomainError<Code | CommonErrorCode>;

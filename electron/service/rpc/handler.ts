@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { AnyMethod, MethodDefinition } from '../../../shared/contract/define.ts';
 import type { WireError } from '../../../shared/contract/envelope.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
+import type { ReadDb } from '../db/handles.ts';
 import type { CommandContext, HandlerError, JobContext, Plain, QueryContext } from './context.ts';
 import type { SessionContext } from './session-context.ts';
 
@@ -19,6 +20,14 @@ export type CommandHandler = Typed<'command', CommandContext>;
 export interface JobHandler extends Typed<'job', JobContext> {
   /** false: it only reads; its answer is not kept in the command log and a repeat runs again */
   readonly keepsResult: boolean;
+  /** what a repeat is answered from, where the result itself is large and stands in the book already */
+  readonly brief?: Brief;
+}
+
+/** In place of a large result: what the command log keeps of it, and the result made of that again. */
+export interface Brief {
+  readonly keep: (value: unknown) => unknown;
+  readonly recall: (db: ReadDb, kept: unknown) => Promise<unknown>;
 }
 /** opens, closes, copies or re-keys the book itself */
 export interface SessionHandler extends Typed<'session', SessionContext> {
@@ -59,13 +68,14 @@ export function commandHandler<I extends z.ZodType, O extends z.ZodType, C exten
 export function jobHandler<I extends z.ZodType, O extends z.ZodType, C extends string>(
   method: MethodDefinition<'job', I, O, C>,
   handle: Handle<JobContext, I, O, C>,
-  options: Partial<Pick<JobHandler, 'keepsResult'>> = {},
+  options: Partial<Pick<JobHandler, 'keepsResult' | 'brief'>> = {},
 ): JobHandler {
   return {
     runs: 'job',
     method,
     prepare: preparing(method.input, handle),
     keepsResult: options.keepsResult ?? true,
+    ...(options.brief === undefined ? {} : { brief: options.brief }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { WireError } from '../../../shared/contract/envelope.ts';
 import type { JobProgress } from '../../../shared/contract/topics.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { openOf } from '../book/session.ts';
+import { inBulkMode } from '../db/bulk-mode.ts';
 import { type CommandCall, earlierResult, hashInput, logCommand } from './command-runner.ts';
 import type { Actor, CommandContext, JobContext } from './context.ts';
 import type { JobHandler } from './handler.ts';
@@ -31,7 +32,7 @@ export async function runJob(
   const ended = runToEnd(core, call, {
     run: prepared.value,
     signal: controller.signal,
-    keepsResult: handler.keepsResult,
+    handler,
   });
   core.jobs.running.set(call.commandId, { controller, ended });
   try {
@@ -47,16 +48,24 @@ async function runToEnd(
   work: {
     readonly run: (ctx: JobContext) => Promise<Result<unknown, WireError>>;
     readonly signal: AbortSignal;
-    readonly keepsResult: boolean;
+    readonly handler: Pick<JobHandler, 'keepsResult' | 'brief'>;
   },
 ): Promise<Result<unknown, WireError>> {
+  const { keepsResult, brief } = work.handler;
   const inputHash = hashInput(call);
-  const earlier = await core.gate.read(() => earlierResult(openOf(core.session).db, call, inputHash));
+  const earlier = await core.gate.read(async () => {
+    const { db } = openOf(core.session);
+    const found = await earlierResult(db, call, inputHash);
+    return found?.ok && brief !== undefined ? ok(await brief.recall(db, found.value)) : found;
+  });
   if (earlier !== undefined) return earlier;
   const report = progressReporter(core, call);
   try {
     const result = await work.run(jobContext(core, call, { signal: work.signal, report }));
-    if (result.ok && work.keepsResult) await keepResult(core, call, { inputHash, value: result.value });
+    if (result.ok && keepsResult) {
+      const value = brief === undefined ? result.value : brief.keep(result.value);
+      await keepResult(core, call, { inputHash, value });
+    }
     report({ state: result.ok ? 'done' : 'failed' });
     return result;
   } catch (error) {
@@ -87,6 +96,13 @@ function jobContext(
     const isOver = work.signal.aborted || core.session.state.kind !== 'open';
     if (isOver) throw new JobCancelled('cancelled between steps');
   };
+  const turn = async <T>(work: () => Promise<T>): Promise<T> => {
+    throwIfCancelled();
+    const value = await core.gate.write(work);
+    // lets replies, progress and waiting queries through before the next step
+    await nextTurn();
+    return value;
+  };
   return {
     ...base,
     jobId: call.commandId,
@@ -97,13 +113,13 @@ function jobContext(
         const { db, actor } = openOf(core.session);
         return step({ ...base, actor, db });
       }),
-    write: async (step) => {
-      throwIfCancelled();
-      const value = await core.gate.write(() => stepInTransaction(core, call, { step, actor: base.actor }));
-      // lets replies, progress and waiting queries through before the next step
-      await nextTurn();
-      return value;
-    },
+    write: (step) => turn(() => stepInTransaction(core, call, { step, actor: base.actor })),
+    writeBulk: (step) =>
+      turn(() =>
+        inBulkMode(openOf(core.session).connection, () =>
+          stepInTransaction(core, call, { step, actor: base.actor }),
+        ),
+      ),
   };
 }
 

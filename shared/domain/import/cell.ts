@@ -68,10 +68,16 @@ const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]/g;
  * characters dropped, white space of any kind folded to one blank, ends trimmed.
  */
 export function tidyText(text: string): string {
-  let narrow = '';
-  for (const character of text) narrow += narrowed(character);
-  return narrow.replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
+  // nearly every cell of a ledger: nothing to tidy
+  if (TIDY.test(text)) return text;
+  return text.replace(NARROWABLE, narrowed).replace(INVISIBLE, '').replace(/\s+/g, ' ').trim();
 }
+
+/** Visible ASCII and hanzi alone. */
+const TIDY = /^[\x21-\x7e\u4e00-\u9fff]*$/;
+/** Control characters, the wide blank, wide ASCII and the wide yen sign: what `narrowed` changes. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what a cell may hide
+const NARROWABLE = /[\u0000-\u001f\u007f\u3000\uff01-\uff5e\uffe5]/g;
 
 function narrowed(character: string): string {
   const code = character.codePointAt(0) ?? 0;

@@ -166,8 +166,9 @@ export function rowFingerprintText(loan: ImportedLoan): string {
 function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value) ?? 'null';
-  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
-  return `{${entries.map(([key, part]) => `${JSON.stringify(key)}:${canonicalJson(part)}`).join(',')}}`;
+  const parts = new Map(Object.entries(value));
+  const keys = [...parts.keys()].sort();
+  return `{${keys.map((key) => `"${key}":${canonicalJson(parts.get(key))}`).join(',')}}`;
 }
 
 /**

@@ -36,15 +36,30 @@ export function isLoanRow(source: SourceRow, mapping: ColumnMapping, heading: Sh
   return !repeatsHeading(source, heading);
 }
 
+/** An ID number, a telephone, an amount: no cell of a heading, and not worth comparing with one. */
+const FIGURES = /\d{4}/;
+
 function repeatsHeading(source: SourceRow, heading: SheetHeading): boolean {
+  const titles = normalisedTitles(heading);
   let same = 0;
-  for (const [column, title] of heading.titles.entries()) {
+  for (const [column, parts] of titles.entries()) {
     const cell = source.cells[column];
-    if (cell?.kind !== 'text') continue;
+    if (cell?.kind !== 'text' || FIGURES.test(cell.text)) continue;
     const text = normaliseHeading(cell.text);
-    if (text !== '' && title.split('/').some((part) => normaliseHeading(part) === text)) same += 1;
+    if (text !== '' && parts.has(text)) same += 1;
   }
   return same >= 3;
+}
+
+/** A ledger of 100,000 rows asks for the same heading 100,000 times. */
+const titlesOfHeading = new WeakMap<SheetHeading, readonly ReadonlySet<string>[]>();
+
+function normalisedTitles(heading: SheetHeading): readonly ReadonlySet<string>[] {
+  const known = titlesOfHeading.get(heading);
+  if (known !== undefined) return known;
+  const titles = heading.titles.map((title) => new Set(title.split('/').map(normaliseHeading)));
+  titlesOfHeading.set(heading, titles);
+  return titles;
 }
 
 function keyText(source: SourceRow, mapping: ColumnMapping, field: ImportField): string {
