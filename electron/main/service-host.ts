@@ -22,7 +22,7 @@ interface HostSetup {
 }
 
 /** A transaction in a long job is at most one step: this is generous. */
-const DRAIN_LIMIT_MS = 15_000;
+const DRAIN_LIMIT_MS = 30_000;
 const TOKEN_LIMIT_MS = 10_000;
 
 const CRASHED: ServiceState['error'] = { code: 'service.crashed', params: {} };

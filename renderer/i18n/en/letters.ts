@@ -196,7 +196,7 @@ export const words: Worded<typeof zh> = {
     sealedBy: 'Sealed by',
     copies: 'Copies',
     sealHelp:
-      'No picture of a seal is stored or printed; this records who sealed how many copies (R10.10) The letter has several pages: seal across their edges too (R6.7).',
+      'No picture of a seal is stored or printed; this records who sealed how many copies (R10.10). The letter has several pages: seal across their edges too (R6.7).',
     cancelTitle: 'Cancel letter {{letterNo}}?',
     cancelWhat:
       'This cannot be undone. The number stays used and in the register. If the letter was already posted, tell the addressee in a new letter.',
