@@ -2,7 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import type { Fen } from '../../kernel/money.ts';
 import { type Cell, EMPTY_CELL, isBlank, type SourceRow, tidyProse, tidyText } from './cell.ts';
 import type { IdentityChecks } from './identity-checks.ts';
-import type { ImportField } from './import-field.ts';
+import { formOf, type ImportField } from './import-field.ts';
 import type { ColumnMapping, MappedColumn } from './mapping.ts';
 import { plainDecimal, readAmount } from './read-amount.ts';
 import { type DateHabits, type DateOrder, readDate } from './read-date.ts';
@@ -27,6 +27,8 @@ export interface RowContext {
 /** Longer text is a paste gone wrong (F32: a cell of 10 MB); remarks may be long. */
 const LONGEST_TEXT = 300;
 const LONGEST_REMARK = 4000;
+/** Remarks, and lists with a part for every instalment. */
+const LONG_TEXTS: ReadonlySet<ImportField> = new Set<ImportField>(['remarks', 'yearFractions', 'dueDates']);
 
 /** Fields that describe: one that can't be read is left out with a warning, the loan itself stands. */
 const DESCRIPTIVE: ReadonlySet<ImportField> = new Set<ImportField>([
@@ -88,14 +90,17 @@ export class RowReader {
       return this.#refuse(field, { code: 'cell.error', params: { text: tidyText(cell.text) } });
     if (cell.warning === 'noStoredValue')
       return this.#refuse(field, { code: 'cell.noStoredValue', params: {} });
-    return isBlank(cell) || meansNothing(cell.text) ? undefined : cell;
+    if (isBlank(cell)) return undefined;
+    // 'none' is an answer to how a balance is rounded
+    const isAnswer = formOf(field) === 'convention' && tidyText(cell.text).toLowerCase() === 'none';
+    return meansNothing(cell.text) && !isAnswer ? undefined : cell;
   }
 
   text(field: ImportField): string | undefined {
     const cell = this.cell(field);
     if (cell === undefined) return undefined;
     const text = cell.kind === 'date' && cell.isoDate !== undefined ? cell.isoDate : tidyProse(cell.text);
-    const longest = field === 'remarks' ? LONGEST_REMARK : LONGEST_TEXT;
+    const longest = LONG_TEXTS.has(field) ? LONGEST_REMARK : LONGEST_TEXT;
     if (text.length > longest)
       return this.#refuse(field, { code: 'text.tooLong', params: { length: text.length, longest } });
     return text;

@@ -2,7 +2,7 @@ import { addMonths, daysBetween, type LocalDate, toParts } from '../../kernel/lo
 import { type Fen, fen } from '../../kernel/money.ts';
 import { type RatePpm, ratePpm } from '../../kernel/rate.ts';
 import type { Frequency, PenaltyTerms } from '../loan/terms.ts';
-import { buildSchedule } from '../schedule/build-schedule.ts';
+import { buildSchedule, MOST_INSTALMENTS } from '../schedule/build-schedule.ts';
 import { dueDate } from '../schedule/periods.ts';
 import { tidyText } from './cell.ts';
 import type { ImportField } from './import-field.ts';
@@ -145,6 +145,8 @@ function readTerm(reader: RowReader, begin: DueBegin): number | undefined {
   const text = reader.text('termMonths');
   const months = text === undefined ? termByMaturity(reader, begin) : monthsOf(reader, text);
   if (months === undefined) {
+    // a fixed instalment runs until the principal is repaid
+    if (text === undefined && reader.cell('agreedInstalment') !== undefined) return MOST_INSTALMENTS;
     if (text === undefined) return required(reader, 'termMonths', undefined);
     return reader.reason('count.unreadable', 'termMonths', { text: text.slice(0, 40) });
   }
