@@ -106,7 +106,7 @@ function ruleOf(instalment: unknown): string {
 }
 
 function ledgerOf(cases: readonly ScheduleCase[], language: 0 | 1): string {
-  const titles = [...[['合同编号', '借款人'] as const, ['Contract no', 'Borrower'] as const][language]];
+  const titles = language === 0 ? ['合同编号', '借款人'] : ['Contract no', 'Borrower'];
   const cells = (one: ScheduleCase): string[] => [
     `${one.contractNo}-${language}`,
     '王示例',

@@ -92,11 +92,13 @@ function matchWords(title: string): HeadingMatch {
   const whole = parts.join('');
   const leaf = parts.at(-1) ?? '';
   const group = parts.slice(0, -1).join('').replace(GROUP_NOISE, '');
-  if (parts.length === 0 || IGNORED.has(leaf)) return { field: undefined, unit, confidence: 0 };
+  if (parts.length === 0) return { field: undefined, unit, confidence: 0 };
   for (const candidate of [whole, group + leaf]) {
     const field = exactField(candidate);
     if (field !== undefined) return { field, unit, confidence: 1 };
   }
+  // 合同/编号 is known above; 编号 alone is a number in a list
+  if (IGNORED.has(leaf)) return { field: undefined, unit, confidence: 0 };
   const aboutOther = parts.length > 1 && OTHER_PERSON.test(group);
   const leafField = aboutOther ? undefined : exactField(leaf);
   if (leafField !== undefined) return { field: leafField, unit, confidence: parts.length > 1 ? 0.95 : 1 };

@@ -142,7 +142,7 @@ interface DueBegin {
 }
 
 function readTerm(reader: RowReader, begin: DueBegin): number | undefined {
-  const text = reader.text('termMonths');
+  const text = termText(reader);
   const months = text === undefined ? termByMaturity(reader, begin) : monthsOf(reader, text);
   if (months === undefined) {
     // a fixed instalment runs until the principal is repaid
@@ -158,6 +158,14 @@ function readTerm(reader: RowReader, begin: DueBegin): number | undefined {
     return reader.reason('count.outOfRange', 'termMonths', { count, largest: LONGEST_TERM });
   if (count > USUAL_TERM) reader.warn('term.long', 'termMonths', { count });
   return count;
+}
+
+/** A term of 36 that somebody formatted as a date is still 36. */
+function termText(reader: RowReader): string | undefined {
+  const cell = reader.cell('termMonths');
+  return cell?.kind === 'date' && cell.number !== undefined
+    ? cell.number.toString()
+    : reader.text('termMonths');
 }
 
 function monthsOf(reader: RowReader, text: string): number | undefined {
