@@ -8,20 +8,19 @@ import { useT } from '../i18n/words.ts';
 import { ErrorView } from '../ui/ErrorView.tsx';
 import { PlainButton } from '../ui/PlainButton.tsx';
 import { setToday } from '../ui/today.ts';
+import { Chunk } from './Chunk.tsx';
 import { lockNow, useIsBlank } from './lock.ts';
 import { withAntd } from './with-antd.tsx';
 import { useIsWizardHeld } from './wizard-hold.ts';
 
-const loadDesk = () => import('./Desk.tsx').then((module) => module.Desk);
 const FirstRun = withAntd(() => import('../features/book/FirstRun.tsx').then((module) => module.FirstRun));
 const Rescue = withAntd(() => import('../features/book/Rescue.tsx').then((module) => module.Rescue));
-const Desk = withAntd(loadDesk);
+const Desk = withAntd(() => import('./Desk.tsx').then((module) => module.Desk));
 
 /** While the passphrase is typed and its key derived, the desk behind it is read and compiled. */
 function readAhead(): void {
-  void import('./AntdProviders.tsx');
-  void loadDesk();
-  void import('../features/morning/MorningPage.tsx');
+  void Desk.read();
+  void import('./router.tsx').then(({ readPage }) => readPage(window.location.hash));
 }
 
 /** Which of the four faces the page shows: first run, lock screen, rescue page, or the desk itself. */
@@ -68,13 +67,13 @@ function Face(props: { readonly status: BookStatus; readonly state: BookStatus['
   const { status } = props;
   switch (props.state) {
     case 'open':
-      return <Desk status={status} />;
+      return <Chunk of={Desk} with={{ status }} />;
     case 'locked':
       return <LockScreen status={status} />;
     case 'refused':
-      return <Rescue status={status} />;
+      return <Chunk of={Rescue} with={{ status }} />;
     case 'absent':
-      return <FirstRun />;
+      return <Chunk of={FirstRun} with={{}} />;
   }
 }
 

@@ -1,23 +1,34 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, Link } from '@tanstack/react-router';
-import { lazy, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useT } from '../i18n/words.ts';
 import { EmptyState } from '../ui/EmptyState.tsx';
+import { Chunk, lateComponent } from './Chunk.tsx';
 import { Frame } from './Frame.tsx';
-import { type FeaturePage, features } from './feature.ts';
+import { features } from './feature.ts';
 
 const rootRoute = createRootRoute({ component: Frame, notFoundComponent: NotFound });
 
-function makeRoute(page: FeaturePage) {
+const pages = features
+  .flatMap((feature) => feature.pages)
+  .map((page) => ({ path: page.path, content: lateComponent(page.load) }));
+
+function makeRoute({ path, content }: (typeof pages)[number]) {
   return createRoute({
     getParentRoute: () => rootRoute,
-    path: page.path,
-    component: lazy(() => page.load().then((Page) => ({ default: () => <Page /> }))),
+    path,
+    component: () => <Chunk of={content} with={{}} />,
   });
+}
+
+/** Reads the page ahead that an address such as '#/loans' opens; one with a record in it is read when it opens. */
+export function readPage(hash: string): void {
+  const path = hash.replace(/^#/, '').split('?')[0] || '/';
+  void pages.find((page) => page.path === path)?.content.read();
 }
 
 /** Pages of all features, each loaded when first opened; the hash survives lock and reload. */
 export const router = createRouter({
-  routeTree: rootRoute.addChildren(features.flatMap((feature) => feature.pages.map(makeRoute))),
+  routeTree: rootRoute.addChildren(pages.map(makeRoute)),
   history: createHashHistory(),
   defaultPendingMs: 150,
 });

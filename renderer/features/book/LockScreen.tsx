@@ -1,5 +1,6 @@
 import { type ReactNode, Suspense, useState } from 'react';
 import type { BookStatus } from '../../../shared/contract/book.ts';
+import { Chunk } from '../../app/Chunk.tsx';
 import { withAntd } from '../../app/with-antd.tsx';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
@@ -31,7 +32,7 @@ export function LockScreen({ status }: { readonly status: BookStatus }): ReactNo
         <p className="desk-soft">{status.bookLabel}</p>
         {isRecovering ? (
           <Suspense>
-            <RecoveryUnlock status={status} onBack={() => setIsRecovering(false)} />
+            <Chunk of={RecoveryUnlock} with={{ status, onBack: () => setIsRecovering(false) }} />
           </Suspense>
         ) : (
           <UnlockForm status={status} onRecover={() => setIsRecovering(true)} />
