@@ -1,4 +1,4 @@
-import { type ComponentType, createElement, lazy, type ReactNode, useState } from 'react';
+import { type ComponentType, createElement, lazy, type ReactNode, useMemo } from 'react';
 
 /** A component in a file of its own, loaded when it is read ahead or first shown. */
 export interface LateComponent<Props extends object> {
@@ -27,7 +27,8 @@ export function Chunk<Props extends object>(shown: {
   readonly of: LateComponent<Props>;
   readonly with: Props;
 }): ReactNode {
-  // fixed for the life of this place: another type would mount its content anew
-  const [chosen] = useState<ComponentType<Props>>(() => shown.of.now());
+  // fixed as long as this place shows it: another type would mount its content anew
+  const { of } = shown;
+  const chosen = useMemo(() => of.now(), [of]);
   return createElement(chosen, shown.with);
 }
