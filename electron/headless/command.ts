@@ -49,6 +49,8 @@ export interface Arguments {
   /** the option's value; a usage error when it is absent */
   required(name: string): string;
   has(name: string): boolean;
+  /** the options given, without their dashes */
+  readonly names: readonly string[];
 }
 
 /**
@@ -73,6 +75,7 @@ export function readArguments(words: readonly string[]): Arguments {
   return {
     plain,
     text: (name) => options.get(name),
+    names: [...options.keys()],
     has: (name) => options.has(name),
     required: (name) => {
       const value = options.get(name);

@@ -25,6 +25,16 @@ function usage(): string {
   ].join('\n');
 }
 
+/** A mistyped --dry-run must not import. The usage line names every option of a command. */
+function refuseUnknownOptions(command: DeskCommand, names: readonly string[]): void {
+  const known = new Set([...command.usage.matchAll(/--([a-z-]+)/g)].map((match) => match[1]));
+  // asked of a command that has nothing more to say than its exit code, it does no harm
+  known.add('json');
+  const unknown = names.find((name) => !known.has(name));
+  if (unknown !== undefined)
+    throw new CommandError(`unknown option --${unknown}; see: desk help`, EXIT.usage);
+}
+
 async function main(words: readonly string[]): Promise<number> {
   const [name, ...rest] = words;
   if (name === undefined || name === '--help' || name === 'help') {
@@ -33,7 +43,13 @@ async function main(words: readonly string[]): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command === undefined) throw new CommandError(`unknown command ${name}; see: desk help`, EXIT.usage);
-  return command.run(readArguments(rest));
+  const given = readArguments(rest);
+  if (given.has('help')) {
+    process.stdout.write(`${command.usage}\n${command.summary}\n`);
+    return EXIT.done;
+  }
+  refuseUnknownOptions(command, given.names);
+  return command.run(given);
 }
 
 try {

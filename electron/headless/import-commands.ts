@@ -111,7 +111,7 @@ function printReport(report: Report, given: Arguments): void {
 }
 
 const undoImport: DeskCommand = {
-  usage: 'undo-import ID --book DIR',
+  usage: 'undo-import ID --book DIR [--json]',
   summary: 'takes an import back while nothing was built on it',
   run: (given) => {
     const [importId] = given.plain;
@@ -120,7 +120,9 @@ const undoImport: DeskCommand = {
       const undone = importsContract['imports.undo'].output.parse(
         await answerTo(service, 'imports.undo', { importId }),
       );
-      process.stdout.write(`${undone.loanCount} loans taken back\n`);
+      process.stdout.write(
+        given.has('json') ? `${JSON.stringify(undone)}\n` : `${undone.loanCount} loans taken back\n`,
+      );
       return EXIT.done;
     });
   },
@@ -146,15 +148,15 @@ const listImports: DeskCommand = {
 };
 
 const confirmOpening: DeskCommand = {
-  usage: 'confirm-opening --book DIR (--import ID | --loan CONTRACT…)',
-  summary: 'DESK_USER stands for the opening balances of an import or of these contracts',
+  usage: 'confirm-opening [IMPORT | CONTRACT…] --book DIR [--import ID] [--loan CONTRACT…] [--json]',
+  summary:
+    'DESK_USER stands for the opening balances of an import, of these contracts, or of all that nobody confirmed',
   run: (given) => {
-    const importId = given.text('import');
     const loan = given.text('loan');
-    if ((importId === undefined) === (loan === undefined))
-      throw new CommandError('confirm-opening needs --import ID or --loan CONTRACT…', EXIT.usage);
+    const named = [...(loan === undefined ? [] : loan.split(',')), ...given.plain];
     return withOpenBook(given, async (service) => {
-      const contracts = loan === undefined ? undefined : [...loan.split(','), ...given.plain];
+      const importId = given.text('import') ?? (await importNamed(service, named));
+      const contracts = importId !== undefined || named.length === 0 ? undefined : named;
       const loanIds = await openingsOf(service, { importId, contracts });
       let confirmed = 0;
       for (let start = 0; start < loanIds.length; start += LOANS_A_CALL) {
@@ -162,11 +164,23 @@ const confirmOpening: DeskCommand = {
         const answer = await answerTo(service, 'imports.confirmOpening', { loanIds: some });
         confirmed += importsContract['imports.confirmOpening'].output.parse(answer).confirmed;
       }
-      process.stdout.write(`${confirmed} opening balances confirmed\n`);
+      process.stdout.write(
+        given.has('json')
+          ? `${JSON.stringify({ confirmed })}\n`
+          : `${confirmed} opening balances confirmed\n`,
+      );
       return EXIT.done;
     });
   },
 };
+
+/** The one word given, if it is an import of this book and no contract number. */
+async function importNamed(service: Service, named: readonly string[]): Promise<string | undefined> {
+  const { imports } = importsContract['imports.list'].output.parse(
+    await answerTo(service, 'imports.list', {}),
+  );
+  return named.length === 1 ? imports.find((one) => one.importId === named[0])?.importId : undefined;
+}
 
 const LOANS_A_CALL = 5000;
 const OPENINGS_A_PAGE = 500;

@@ -111,9 +111,14 @@ async function loanIdOf(service: Service, text: string): Promise<string> {
       limit: 500,
     }),
   );
-  const matches = found.rows.filter((row) => row.contractNo === text || row.loanId === text);
+  // one lender's numbers differ by more than their case
+  const wanted = text.toUpperCase();
+  const matches = found.rows.filter((row) => row.contractNo.toUpperCase() === wanted || row.loanId === text);
   if (matches.length > 1) throw new CommandError(`record.ambiguous contractNo=${text}`, EXIT.error);
-  return matches[0]?.loanId ?? text.toLowerCase();
+  const [match] = matches;
+  if (match !== undefined) return match.loanId;
+  if (!/^[\w-]+$/.test(text)) throw new CommandError(`record.notFound kind=loan id=${text}`, EXIT.error);
+  return text.toLowerCase();
 }
 
 type Loan = ReturnType<typeof loansGet.output.parse>;
