@@ -152,6 +152,16 @@ describe('a whole working day', () => {
     await page.getByTestId('case-timeline').getByText('周五先还一千').waitFor();
   });
 
+  it('withdraws a promise taken by mistake, with its reason', async () => {
+    await page.getByRole('button', { name: '撤回承诺' }).click();
+    const dialog = page.getByTestId('reason-dialog');
+    await box(dialog, '原因').fill('日期听错');
+    await page.getByRole('dialog').getByRole('button', { name: '撤回承诺' }).click();
+    await dialog.waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: '撤回承诺' }).waitFor({ state: 'detached' });
+    await page.getByTestId('case-timeline').getByText(/撤回/).first().waitFor();
+  });
+
   it('books a receipt after seeing what it will pay', async () => {
     await page.getByTestId('case-receipt').click();
     const entry = page.getByTestId('receipt-entry');

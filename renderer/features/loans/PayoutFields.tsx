@@ -1,4 +1,4 @@
-import { Button, Checkbox } from 'antd';
+import { Button, Checkbox, InputNumber } from 'antd';
 import type { ReactNode } from 'react';
 import { amountInWords } from '../../../shared/domain/wording/amount-in-words.ts';
 import { fen } from '../../../shared/kernel/money.ts';
@@ -63,6 +63,18 @@ export function PayoutFields(props: FormPart): ReactNode {
             valueFen={payout.amountFen}
             onChange={(amountFen) => set({ amountFen })}
             inWords={(amount) => amountInWords(fen(amount))}
+          />
+        )}
+      </Field>
+      <Field label={t('loanForm.payout.tranche')} help={t('loanForm.payout.trancheHelp')}>
+        {(control) => (
+          <InputNumber
+            {...control}
+            min={1}
+            max={99}
+            precision={0}
+            value={payout.tranche}
+            onChange={(tranche) => set({ tranche: tranche ?? 1 })}
           />
         )}
       </Field>

@@ -144,6 +144,7 @@ export const words: Worded<typeof zh> = {
     accountHelp: 'Holder, bank, last four digits',
     voucher: 'Voucher no.',
     tranche: 'Tranche',
+    trancheHelp: '1 when all is paid out at once',
     toDealer: 'Paid to the dealer',
     checklist: 'Before the pay-out',
     exception: 'Why it may be paid out all the same',

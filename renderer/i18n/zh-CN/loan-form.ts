@@ -140,6 +140,7 @@ export const words = {
     accountHelp: '户名、开户行、账号末四位',
     voucher: '放款凭证号',
     tranche: '第几次放款',
+    trancheHelp: '一次放完填 1',
     toDealer: '付给经销商',
     checklist: '放款前清单',
     exception: '未完成仍可放款的理由',

@@ -5,6 +5,7 @@ import { type TracedAmount, TracedMoney } from '../LoanTrace.tsx';
 import { formatMoney } from '../money-text.ts';
 import { StatusTag } from '../StatusTag.tsx';
 import type { CasePage } from './collection-words.ts';
+import { PromiseNote } from './PromiseNote.tsx';
 
 interface Line {
   readonly label: string;
@@ -101,7 +102,6 @@ function DebtNotes({ page }: { readonly page: CasePage }): ReactNode {
   const t = useT();
   const { roll, nextDue } = page.balances;
   const { openPromise, plan } = page;
-  const isDueNow = openPromise !== null && openPromise.dueOn <= page.asOf;
   return (
     <div className="case-notes desk-small">
       {roll ? (
@@ -115,14 +115,7 @@ function DebtNotes({ page }: { readonly page: CasePage }): ReactNode {
           })}
         </div>
       ) : null}
-      {openPromise ? (
-        <div className={isDueNow ? 'desk-amber' : ''}>
-          {t('cases.debt.promise', { amount: formatMoney(openPromise.amountFen), date: openPromise.dueOn })}
-          {openPromise.paidFen > 0
-            ? ` · ${t('cases.debt.promisePaid', { paid: formatMoney(openPromise.paidFen) })}`
-            : ''}
-        </div>
-      ) : null}
+      {openPromise ? <PromiseNote promise={openPromise} asOf={page.asOf} /> : null}
       {plan ? (
         <div>
           {t('cases.debt.plan', { no: plan.agreementNo })}{' '}
