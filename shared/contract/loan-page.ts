@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { TraceNode } from '../domain/ledger/trace.ts';
 import { clauseOutput } from './clauses.ts';
 import { query } from './define.ts';
+import { disclosureField } from './disclosure.ts';
 import { dateField, fenField, idField, instantField } from './fields.ts';
 import { bucketField, legalFormField, loanStatusField } from './loan-fields.ts';
 import { componentsOutput, methodField } from './loan-terms.ts';
@@ -110,6 +111,7 @@ export const loansGet = query({
     legalForm: legalFormField,
     lender: z.strictObject({ lenderId: idField('lender'), name: z.string(), lenderType: z.string() }),
     borrowerName: z.string(),
+    disclosure: disclosureField.nullable(),
     terms: z.strictObject({
       principalFen: fenField,
       annualRatePpm: z.number(),

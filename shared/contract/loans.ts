@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { loansAddClause, loansApplyClauses, loansClauseCoverage, loansEndClause } from './clauses.ts';
 import { job, query } from './define.ts';
+import { loansRecordDisclosure } from './disclosure.ts';
 import { dateField, fenField, idField, textField } from './fields.ts';
 import { bucketField, loanStatusField } from './loan-fields.ts';
 import { loansGet, loansTrace } from './loan-page.ts';
@@ -124,5 +125,6 @@ export const loansContract = {
   'loans.endClause': loansEndClause,
   'loans.clauseCoverage': loansClauseCoverage,
   'loans.applyClauses': loansApplyClauses,
+  'loans.recordDisclosure': loansRecordDisclosure,
   'loans.overview': loansOverview,
 };

@@ -86,7 +86,7 @@ export async function loadLetter(
     unlicensed: law.unlicensed,
     limitation: limitationOf(clocks),
     lastLetterOn: await lastLetterOn(db, wish.loanId, wantedId),
-    isDisclosureMissing: false,
+    isDisclosureMissing: loan.disclosure_signed_on === null && law.isDisclosureRequired,
   };
   const earliestDeadlineOn = addDays(base.today, law.cureDaysMin.value);
   return { inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };
@@ -151,6 +151,7 @@ async function loadLoanRow(db: ReadDb, loanId: LoanId) {
       'loan.disbursed_on',
       'loan.principal_fen',
       'loan.stop_flag',
+      'loan.disclosure_signed_on',
       'lender.name as lender_name',
       'lender.lender_type',
       'lender.legal_form as lender_legal_form',

@@ -4,6 +4,7 @@ import {
   loansClauseCoverage,
   loansEndClause,
 } from '../../../shared/contract/clauses.ts';
+import { loansRecordDisclosure } from '../../../shared/contract/disclosure.ts';
 import { loansGet, loansTrace } from '../../../shared/contract/loan-page.ts';
 import {
   loansDayRoll,
@@ -20,6 +21,7 @@ import { commandHandler, type HandlerMap, jobHandler, queryHandler } from '../rp
 import { addClause, applyClauses, clauseCoverage, endClause } from './clauses.ts';
 import { createLoan } from './create-loan.ts';
 import { rollDay } from './day-roll.ts';
+import { recordDisclosure } from './disclosure.ts';
 import { loanTotals } from './list.ts';
 import { rolledTo } from './positions.ts';
 import { previewSchedule } from './preview-schedule.ts';
@@ -58,6 +60,7 @@ export const loansHandlers: HandlerMap = {
     ok(await clauseCoverage(ctx.db, input.scope)),
   ),
   'loans.applyClauses': commandHandler(loansApplyClauses, applyClauses),
+  'loans.recordDisclosure': commandHandler(loansRecordDisclosure, recordDisclosure),
   'loans.overview': queryHandler(loansOverview, async (ctx) => ok(await bookOverview(ctx.db, ctx.today))),
   'loans.dayRoll': jobHandler(loansDayRoll, async (ctx, input) =>
     ok(await rollDay(ctx, input.asOf ?? ctx.today)),

@@ -13,6 +13,7 @@ import type { ReadDb } from '../db/handles.ts';
 import { matchingLoans, searchWords } from '../db/loan-order.ts';
 import { optionalDate, partiesOfLoan, vehicleOfLoan } from '../parties/queries.ts';
 import { clauseRecordsOf } from './clauses.ts';
+import { disclosureOf } from './disclosure.ts';
 import { ledgerLines } from './ledger-lines.ts';
 import { type LoanPageRequest, loanPage, loanRows, loanTotals } from './list.ts';
 import { loadLoanState } from './load-loan.ts';
@@ -117,6 +118,7 @@ export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
     legalForm: loan.legal_form,
     lender: { lenderId: id<'lender'>(loan.lender_id), name: loan.lender_name, lenderType: loan.lender_type },
     borrowerName: loan.borrower_name,
+    disclosure: disclosureOf(loan),
     terms: wireTerms(state.terms, position.scheduleVersionNo),
     ...yearlyCost(state.terms, state.versions[0]?.instalments ?? []),
     position: wirePosition(position),

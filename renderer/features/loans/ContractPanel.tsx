@@ -8,6 +8,7 @@ import { oneOf } from '../../ui/one-of.ts';
 import { percentOfPpm } from '../../ui/percent-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { ClausesPart } from './ClausesPart.tsx';
+import { DisclosureFact } from './DisclosureFact.tsx';
 import type { Loan } from './LoanPage.tsx';
 import { Facts, Section } from './Section.tsx';
 
@@ -38,6 +39,7 @@ export function ContractPanel({ loan }: { readonly loan: Loan }): ReactNode {
           [t('loans.contract.penalty'), penaltyText(t, terms)],
           [t('loans.contract.allocation'), allocationText(t, terms)],
           [t('loans.contract.yearlyCost'), costText(t, loan)],
+          [t('records.disclosure.name'), <DisclosureFact key="d" loan={loan} />],
           [t('loans.page.remarks'), loan.remarks],
         ]}
       />

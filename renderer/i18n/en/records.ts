@@ -3,6 +3,16 @@ import type { words as zh, errors as zhErrors } from '../zh-CN/records.ts';
 
 export const words: Worded<typeof zh> = {
   reason: 'Reason',
+  disclosure: {
+    name: 'Cost disclosure table',
+    record: 'Record',
+    correct: 'Correct',
+    title: 'All-in cost disclosure table of contract {{contractNo}}',
+    help: 'The table signed by the borrower belongs in the file. For personal loans from 2026-08-01 a letter warns when it is missing.',
+    signedOn: 'Signed on',
+    paper: 'Where it is kept, or its number',
+    paperHelp: 'For example: contract file, page 3',
+  },
   clause: {
     add: 'Record a clause',
     record: 'Record',
@@ -166,6 +176,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   },
   'clause.paperInFuture': {
     what: 'The contract’s day lies after today ({{today}}). Nothing was saved.',
+    act: 'Check the day on the paper.',
+  },
+  'disclosure.inFuture': {
+    what: 'The disclosure table is dated after today ({{today}}); nothing was saved.',
     act: 'Check the day on the paper.',
   },
   'clause.repeated': {

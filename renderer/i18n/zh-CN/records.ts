@@ -1,5 +1,15 @@
 export const words = {
   reason: '原因',
+  disclosure: {
+    name: '融资成本明示表',
+    record: '登记',
+    correct: '更正',
+    title: '合同 {{contractNo}} 的综合融资成本明示表',
+    help: '借款人签署的明示表须留档。2026-08-01 起的个人贷款缺此表时，函件会提示。',
+    signedOn: '签署日',
+    paper: '存放处或编号',
+    paperHelp: '例：合同档案第 3 页',
+  },
   clause: {
     add: '录入条款',
     record: '录入',
@@ -144,6 +154,10 @@ export const errors = {
   'clause.paperInFuture': {
     what: '合同签署日晚于今天（{{today}}），没有保存。',
     act: '核对合同上的签署日。',
+  },
+  'disclosure.inFuture': {
+    what: '明示表签署日晚于今天（{{today}}），没有保存。',
+    act: '核对表上的签署日。',
   },
   'clause.repeated': {
     what: '第 {{clauseNo}} 条在同一种类里写了两次，没有保存。',

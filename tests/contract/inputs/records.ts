@@ -24,6 +24,11 @@ export const recordsExamples: Examples = {
     answers: 'ok',
     invalid: { clauseId: 0, reason: '' },
   },
+  'loans.recordDisclosure': {
+    valid: ({ loanId }) => ({ loanId, disclosure: { signedOn: '2026-11-01', paper: '合同档案第 3 页' } }),
+    answers: 'ok',
+    invalid: { loanId: 'x', disclosure: { signedOn: '2026-02-31', paper: '' } },
+  },
   'parties.setFacts': {
     valid: ({ borrowerId }) => ({ personId: borrowerId, facts: FACTS, evidence: '本人来电' }),
     answers: 'ok',
