@@ -10,7 +10,7 @@ import { offeredFiles } from './offered-files.ts';
 import { type PageConnection, pageConnection } from './page-connection.ts';
 import { printing } from './printing.ts';
 import { ServiceHost } from './service-host.ts';
-import { shellHandlers } from './shell-handlers.ts';
+import { offeredFile, shellHandlers } from './shell-handlers.ts';
 import { openWindow, preloadPath } from './windows.ts';
 import { type DeskLanguage, deskWords } from './words.ts';
 
@@ -57,6 +57,7 @@ class Desk {
       handlers: this.#handlers(),
       servicePort: () => this.#host.connectPage(),
       serviceState: () => this.#host.state(),
+      droppedFile: (path) => offeredFile(path, (offered) => this.#host.offerPath(offered)),
     });
     this.#idle = idleLock(setup.power, (reason) => this.requestLock(reason));
     void this.#printing.removeAll();

@@ -5,7 +5,7 @@ import {
   MessageChannelMain,
   type MessagePortMain,
 } from 'electron';
-import type { ServiceState, ShellEventTopic } from '../../shared/contract/shell.ts';
+import type { DroppedFile, ServiceState, ShellEventTopic } from '../../shared/contract/shell.ts';
 import { PAGE_ORIGIN } from './content-policy.ts';
 import { type ShellHandlers, sendShellEvent, serveShell } from './shell-port.ts';
 
@@ -21,6 +21,8 @@ interface ConnectionSetup {
   readonly handlers: ShellHandlers;
   readonly servicePort: () => MessagePortMain;
   readonly serviceState: () => ServiceState;
+  /** a file that was dropped onto the page, as a token; undefined: it is no file that can be read */
+  readonly droppedFile: (path: string) => Promise<DroppedFile | undefined>;
 }
 
 /** The main frame of our own window, showing our own page: nothing else gets a port (desktop.md 2.1 item 17). */
@@ -44,6 +46,13 @@ export function pageConnection(setup: ConnectionSetup): PageConnection {
     window.webContents.mainFrame.postMessage('desk:ports', null, [setup.servicePort(), port2]);
     // It may have failed before the page could hear of it.
     sendShellEvent(port1, 'shell.serviceState', setup.serviceState());
+  });
+
+  ipcMain.on('desk:fileDropped', (event, path: unknown) => {
+    if (!isOurPage(event, window) || typeof path !== 'string') return;
+    void setup.droppedFile(path).then((file) => {
+      if (shellPort !== undefined) sendShellEvent(shellPort, 'shell.fileDropped', file ?? null);
+    });
   });
 
   return {

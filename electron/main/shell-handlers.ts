@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename, dirname, extname } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { app, type BrowserWindow, clipboard, dialog, shell } from 'electron';
-import type { ServiceState, ShellInput } from '../../shared/contract/shell.ts';
+import type { DroppedFile, ServiceState, ShellInput } from '../../shared/contract/shell.ts';
 import { errorCode, writeAtomically } from './atomic-file.ts';
 import { clipboardGuard } from './clipboard-guard.ts';
 import { suggestedFileName } from './file-name.ts';
@@ -71,9 +71,19 @@ async function pickFile(parts: ShellParts, input: ShellInput<'shell.pickFile'>) 
     filters: input.filters,
   });
   if (path === undefined) return null;
+  const file = await offeredFile(path, parts.offerPath);
+  if (file === undefined) throw new ShellRefusal('file.unreadable');
+  return file;
+}
+
+/** What the page learns of a file that the operator picked or dropped; undefined when it is no readable file. */
+export async function offeredFile(
+  path: string,
+  offerPath: (path: string) => Promise<string>,
+): Promise<DroppedFile | undefined> {
   const facts = await stat(path).catch(() => undefined);
-  if (facts === undefined || !facts.isFile()) throw new ShellRefusal('file.unreadable');
-  return { token: await parts.offerPath(path), name: basename(path), sizeBytes: facts.size };
+  if (facts === undefined || !facts.isFile()) return undefined;
+  return { token: await offerPath(path), name: basename(path), sizeBytes: facts.size };
 }
 
 async function chooseFolder(parts: ShellParts) {

@@ -1,4 +1,5 @@
 import { ipcRenderer } from 'electron';
+import { watchDroppedFiles } from './dropped-files.ts';
 
 /**
  * Relays the MessagePorts that main made for this page (service first, shell second; after a restart of the service its
@@ -13,4 +14,5 @@ ipcRenderer.on('desk:ports', (event) => {
   void isParsed.then(() => window.postMessage({ type: 'desk:ports' }, window.location.origin, ports));
 });
 
+watchDroppedFiles();
 ipcRenderer.send('desk:hello');

@@ -103,7 +103,15 @@ export const SHELL_ERROR_CODES = [
  * Events on the shell port.
  * shell.lockRequested {reason}: idle time is over, the PC sleeps or its screen was locked, or the menu asked: lock now.
  * shell.serviceState ServiceState.
+ * shell.fileDropped DroppedFile, or null for a folder or a file that can't be read.
  */
-export const SHELL_EVENTS = ['shell.lockRequested', 'shell.serviceState'] as const;
+export const SHELL_EVENTS = ['shell.lockRequested', 'shell.serviceState', 'shell.fileDropped'] as const;
+/** A file that the operator dropped onto a part of the page that takes one. */
+export interface DroppedFile {
+  /** answers once, in a call to the service */
+  readonly token: string;
+  readonly name: string;
+  readonly sizeBytes: number;
+}
 export type ShellEventTopic = (typeof SHELL_EVENTS)[number];
 export type LockReason = 'idle' | 'suspend' | 'screenLocked' | 'menu';

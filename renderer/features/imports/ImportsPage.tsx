@@ -1,10 +1,11 @@
 import { Button } from 'antd';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useState } from 'react';
+import type { DroppedFile } from '../../../shared/contract/shell.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { desk } from '../../bridge/desk.ts';
-import { type DeskError, toDeskError } from '../../bridge/desk-error.ts';
+import { DeskError, toDeskError } from '../../bridge/desk-error.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
-import { shell } from '../../bridge/shell.ts';
+import { shell, shellWire } from '../../bridge/shell.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { KeyHint } from '../../ui/KeyHint.tsx';
@@ -23,7 +24,7 @@ export function ImportsPage(): ReactNode {
   const file = useChosenFile();
   useShortcut('o', 'imports.choose', () => void file.choose());
   return (
-    <div className="imports" data-testid="imports">
+    <div className="imports" data-testid="imports" data-takes-file="">
       <PageHeader
         title={t('imports.title')}
         actions={
@@ -84,14 +85,28 @@ function useChosenFile() {
     }
   };
 
+  const open = async (file: { readonly token: string; readonly name: string }): Promise<void> => {
+    setFileName(file.name);
+    setDraft(undefined);
+    await inspect(file.token, {});
+  };
+  const takeDropped = useEffectEvent((payload: unknown): void => {
+    if (isDroppedFile(payload)) void open(payload);
+    else setError(new DeskError({ code: 'import.fileUnreadable', params: {} }));
+  });
+  useEffect(
+    () =>
+      shellWire.onEvent((event) => {
+        if (event.topic === 'shell.fileDropped') takeDropped(event.payload);
+      }),
+    [],
+  );
+
   const choose = async (): Promise<void> => {
     try {
       const filters = [{ name: t('imports.filter'), extensions: ['xlsx', 'xls', 'csv', 'txt', 'tsv'] }];
       const picked = await shell.call('shell.pickFile', { purpose: 'import', filters });
-      if (picked === null) return;
-      setFileName(picked.name);
-      setDraft(undefined);
-      await inspect(picked.token, {});
+      if (picked !== null) await open(picked);
     } catch (thrown) {
       setError(toDeskError(thrown));
     }
@@ -109,4 +124,9 @@ function useChosenFile() {
     },
     close: () => setDraft(undefined),
   };
+}
+
+/** Main says null of a folder, or of a file that can't be read. */
+function isDroppedFile(payload: unknown): payload is DroppedFile {
+  return typeof payload === 'object' && payload !== null && 'token' in payload && 'name' in payload;
 }

@@ -6,7 +6,7 @@ export const words: Worded<typeof zh> = {
   choose: 'Choose file',
   filter: 'Excel or CSV ledger',
   intro:
-    'Choose a ledger (.xlsx, .xls or .csv). Match its columns, then try it out: a dry run stores nothing. The same file twice imports nothing twice.',
+    'Choose a ledger (.xlsx, .xls or .csv) or drop it onto this page. Match its columns, then try it out: a dry run stores nothing. The same file twice imports nothing twice.',
   sheet: 'Sheet',
   rows_one: '{{count}} row',
   rows_other: '{{count}} rows',

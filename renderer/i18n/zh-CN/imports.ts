@@ -2,7 +2,8 @@ export const words = {
   title: '导入台账',
   choose: '选择文件',
   filter: 'Excel 或 CSV 台账',
-  intro: '选择 .xlsx、.xls 或 .csv 台账。先对应各列，再试算；试算不写入账本。同一文件导入两次不会重复。',
+  intro:
+    '选择 .xlsx、.xls 或 .csv 台账，或把文件拖到本页。先对应各列，再试算；试算不写入账本。同一文件导入两次不会重复。',
   sheet: '工作表',
   rows_other: '{{count}} 行',
   hidden: '隐藏',
