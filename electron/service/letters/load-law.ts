@@ -5,7 +5,7 @@ import type { LenderType } from '../../../shared/domain/law/lender-type.ts';
 import { numberOn, parameterOn } from '../../../shared/domain/law/parameters.ts';
 import { formationDateOf, resolveRegime, unlicensedLending } from '../../../shared/domain/law/regime.ts';
 import type { LawValue, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
-import { invariant } from '../../../shared/kernel/assert.ts';
+import { invariant, present } from '../../../shared/kernel/assert.ts';
 import { addYears, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { currentLawBook } from '../law/law-book.ts';
@@ -20,7 +20,7 @@ export interface LetterLaw {
   readonly cureDaysDefault: number;
   readonly letterGapDays: LawValue;
   readonly rows: LetterInputs['lawRows'];
-  readonly unapprovedRows: readonly string[];
+  readonly unapprovedRows: LetterInputs['unapprovedRows'];
   readonly unlicensed: LetterInputs['unlicensed'];
   /** R2.12: the borrower of this loan had to sign the table of the all-in cost */
   readonly isDisclosureRequired: boolean;
@@ -43,7 +43,7 @@ export async function letterLaw(
     cureDaysDefault: lawNumber(law, 'demand.cureDays.default', on).value,
     letterGapDays: lawNumber(law, 'conduct.letter.minGapDays', on),
     rows,
-    unapprovedRows: await unapprovedOf(db, rows),
+    unapprovedRows: await unapprovedOf(db, law, rows),
     unlicensed: await unlicensedOf(db, { ...about, licences, law, on }),
     isDisclosureRequired: isDisclosureRequired(about.loan, law),
   };
@@ -130,7 +130,11 @@ function lawNumber(law: LawBook, id: string, on: LocalDate): LawValue {
 }
 
 /** R10.8: rows of low confidence count as approved once who, counsel and date are on file. */
-async function unapprovedOf(db: ReadDb, rows: readonly RowUsed[]): Promise<string[]> {
+async function unapprovedOf(
+  db: ReadDb,
+  law: LawBook,
+  rows: readonly RowUsed[],
+): Promise<LetterInputs['unapprovedRows']> {
   const weak = rows.filter((row) => row.confidence === 'low' || row.confidence === 'none');
   if (weak.length === 0) return [];
   const approvals = await db.selectFrom('law_approval').selectAll().execute();
@@ -139,7 +143,12 @@ async function unapprovedOf(db: ReadDb, rows: readonly RowUsed[]): Promise<strin
       (one) =>
         one.parameter_id === row.id && one.scope === row.scope && one.effective_from === row.effectiveFrom,
     );
-  return weak.filter((row) => !isApproved(row)).map((row) => row.id);
+  return weak
+    .filter((row) => !isApproved(row))
+    .map((row) => {
+      const named = present(law.parameters.get(row.id)?.at(-1), 'a row that was used is in the law book');
+      return { nameZh: named.nameZh, nameEn: named.nameEn };
+    });
 }
 
 const UNLICENSED_LINE = 'criminal.unlicensed.warnLoans';

@@ -379,7 +379,7 @@ export const words: Worded<typeof zh> = {
     },
     lawConfidence: {
       name: 'Legal parameters to approve',
-      warn: 'The letter uses parameters that nobody has approved yet: {{rows}}. An owner approves them once in Settings (R10.8).',
+      warn: 'The letter uses parameters that nobody has approved yet: {{rowsEn}}. An owner approves them once in Settings (R10.8).',
     },
     disclosure: {
       name: 'Cost disclosure',

@@ -334,7 +334,7 @@ export const words = {
     },
     lawConfidence: {
       name: '待核准的法律参数',
-      warn: '函件用到尚未核准的法律参数：{{rows}}。请负责人在设置中核准一次（R10.8）。',
+      warn: '函件用到尚未核准的法律参数：{{rowsZh}}。请负责人在设置中核准一次（R10.8）。',
     },
     disclosure: {
       name: '明示综合成本',

@@ -152,5 +152,7 @@ function gapCheck(inputs: LetterInputs): LetterCheck[] {
 /** R10.8: rows of low confidence are approved once; until then the letter names them. */
 function confidenceCheck(inputs: LetterInputs): LetterCheck[] {
   if (inputs.unapprovedRows.length === 0) return [];
-  return [check('lawConfidence', 'warn', { rows: inputs.unapprovedRows.join(', ') })];
+  const rowsZh = inputs.unapprovedRows.map((row) => row.nameZh).join('、');
+  const rowsEn = inputs.unapprovedRows.map((row) => row.nameEn).join(', ');
+  return [check('lawConfidence', 'warn', { rowsZh, rowsEn })];
 }

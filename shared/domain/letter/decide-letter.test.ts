@@ -124,11 +124,13 @@ describe('the gates of a demand letter', () => {
     expect(facts.dailyAccrualFen).toBe(0);
   });
   it('parameters of low confidence that nobody approved are named', () => {
-    const review = reviewLetter(inputs({ unapprovedRows: ['cap.local7.judicial'] }));
+    const review = reviewLetter(
+      inputs({ unapprovedRows: [{ nameZh: '七类组织参照24%', nameEn: 'Judicial line' }] }),
+    );
     expect(review.checks).toContainEqual({
       code: 'lawConfidence',
       state: 'warn',
-      params: { rows: 'cap.local7.judicial' },
+      params: { rowsZh: '七类组织参照24%', rowsEn: 'Judicial line' },
     });
   });
   it('a second letter within a week is a warning', () => {

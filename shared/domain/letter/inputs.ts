@@ -74,7 +74,7 @@ export interface LetterInputs {
   /** rows that the cap and the clocks used */
   readonly lawRows: readonly LawRowUsed[];
   /** ids of low-confidence rows that nobody approved yet */
-  readonly unapprovedRows: readonly string[];
+  readonly unapprovedRows: readonly { readonly nameZh: string; readonly nameEn: string }[];
   /** R10.6: an unlicensed entity's borrowers in two years against the warning line; null for licensed lenders */
   readonly unlicensed: {
     readonly borrowers: number;
