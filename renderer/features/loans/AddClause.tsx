@@ -18,7 +18,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { useToday } from '../../ui/today.ts';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 
 interface Form {
   readonly clause: ClauseForm;

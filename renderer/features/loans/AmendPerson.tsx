@@ -9,7 +9,7 @@ import { ImeInput } from '../../ui/ImeInput.tsx';
 import { oneOf } from '../../ui/one-of.ts';
 import { useToday } from '../../ui/today.ts';
 import { ID_TYPES } from './codes.ts';
-import type { Person } from './PartiesPanel.tsx';
+import type { Person } from './loan.ts';
 import { PersonFields } from './PersonFields.tsx';
 import { emptyPerson, type PersonForm, personInputOf, personProblems } from './person-form.ts';
 

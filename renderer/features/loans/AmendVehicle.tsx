@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { VehicleFields } from './VehicleFields.tsx';
 import { isVehicleWrong, vehicleFormOf, vehicleInputOf } from './vehicle-form.ts';
 

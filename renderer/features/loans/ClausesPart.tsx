@@ -16,7 +16,7 @@ import { oneOf } from '../../ui/one-of.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import '../../ui/clauses/clauses.css';
 import { AddClause } from './AddClause.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { StrikeClause } from './StrikeClause.tsx';
 
 function readClause(search: UrlState): { readonly clause: ClauseKind | undefined } {

@@ -9,7 +9,7 @@ import { percentOfPpm } from '../../ui/percent-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { ClausesPart } from './ClausesPart.tsx';
 import { DisclosureFact } from './DisclosureFact.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { Facts, Section } from './Section.tsx';
 
 const COMPONENTS = ['cost', 'interest', 'penalty', 'fee', 'principal'] as const;

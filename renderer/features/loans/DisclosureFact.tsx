@@ -8,7 +8,7 @@ import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 
 /** 综合融资成本明示表: signed when, kept where; recorded and corrected here. */
 export function DisclosureFact({ loan }: { readonly loan: Loan }): ReactNode {

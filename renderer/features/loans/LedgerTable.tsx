@@ -11,7 +11,7 @@ import { oneOf } from '../../ui/one-of.ts';
 import { receiptChannels, receiptRelations } from '../../ui/receipt-codes.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { partsText } from './ScheduleTable.tsx';
 import { Section } from './Section.tsx';
 

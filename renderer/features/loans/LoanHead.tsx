@@ -9,7 +9,7 @@ import { type TracedAmount, TracedMoney } from '../../ui/LoanTrace.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { STATUS_TONES } from './loan-columns.tsx';
 
 interface HeadProps {

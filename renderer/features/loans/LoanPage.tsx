@@ -1,7 +1,6 @@
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { type UrlState, useGo, usePathParam, useUrlState } from '../../app/navigation.ts';
-import type { Output } from '../../bridge/desk.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
@@ -14,8 +13,6 @@ import { PartiesPanel } from './PartiesPanel.tsx';
 import { ScheduleTable } from './ScheduleTable.tsx';
 import { Timeline } from './Timeline.tsx';
 import { VehiclePanel } from './VehiclePanel.tsx';
-
-export type Loan = Output<'loans.get'>;
 
 function readAsOf(search: UrlState): { readonly asOf: string | undefined } {
   const { asOf } = search;

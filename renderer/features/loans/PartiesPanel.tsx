@@ -12,12 +12,10 @@ import { AddParty } from './AddParty.tsx';
 import { AmendPerson } from './AmendPerson.tsx';
 import { ID_TYPES } from './codes.ts';
 import { factPhrases } from './FactHistory.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan, Person } from './loan.ts';
 import { PersonContacts } from './PersonContacts.tsx';
 import { PersonFactsDialog } from './PersonFactsDialog.tsx';
 import { Section } from './Section.tsx';
-
-export type Person = Loan['parties'][number];
 
 /** Everybody on the loan, in the order of their liability; numbers are masked until clicked. */
 export function PartiesPanel({ loan }: { readonly loan: Loan }): ReactNode {

@@ -7,7 +7,7 @@ import { oneOf } from '../../ui/one-of.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { ADDRESS_KINDS, PHONE_KINDS, SOURCES } from './codes.ts';
 import { EndContact, type EndedContact } from './EndContact.tsx';
-import type { Person } from './PartiesPanel.tsx';
+import type { Person } from './loan.ts';
 
 /** Telephones and addresses with their source; ended ones last, with their day and reason. */
 export function PersonContacts({ person }: { readonly person: Person }): ReactNode {

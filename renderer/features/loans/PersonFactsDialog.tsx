@@ -8,7 +8,7 @@ import { Field } from '../../ui/Field.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { FactHistory } from './FactHistory.tsx';
-import type { Person } from './PartiesPanel.tsx';
+import type { Person } from './loan.ts';
 import {
   ConsentFields,
   DeathFields,

@@ -5,7 +5,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag, type Tone } from '../../ui/StatusTag.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { Section } from './Section.tsx';
 
 type Instalment = Loan['schedule'][number];

@@ -4,7 +4,7 @@ import { DateText } from '../../ui/DateText.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { CONTACT_CHANNELS, CONTACT_OUTCOMES } from './codes.ts';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { Section } from './Section.tsx';
 
 type Item = Loan['timeline'][number];

@@ -10,7 +10,7 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { useToday } from '../../ui/today.ts';
 import { AmendVehicle } from './AmendVehicle.tsx';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 import { Facts, Section } from './Section.tsx';
 
 type Vehicle = NonNullable<Loan['vehicle']>;

@@ -1,6 +1,6 @@
 import { checkPlate, checkVin } from '../../../shared/domain/identity/vehicle.ts';
 import type { Input } from '../../bridge/desk.ts';
-import type { Loan } from './LoanPage.tsx';
+import type { Loan } from './loan.ts';
 
 export type VehicleInput = Input<'vehicles.save'>['vehicle'];
 type TextName =
