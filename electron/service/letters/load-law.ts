@@ -5,7 +5,7 @@ import type { LenderType } from '../../../shared/domain/law/lender-type.ts';
 import { numberOn, parameterOn } from '../../../shared/domain/law/parameters.ts';
 import { formationDateOf, resolveRegime, unlicensedLending } from '../../../shared/domain/law/regime.ts';
 import type { LawValue, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
-import { invariant, present } from '../../../shared/kernel/assert.ts';
+import { invariant } from '../../../shared/kernel/assert.ts';
 import { addYears, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { currentLawBook } from '../law/law-book.ts';
@@ -146,8 +146,10 @@ async function unapprovedOf(
   return weak
     .filter((row) => !isApproved(row))
     .map((row) => {
-      const named = present(law.parameters.get(row.id)?.at(-1), 'a row that was used is in the law book');
-      return { nameZh: named.nameZh, nameEn: named.nameEn };
+      const named = law.parameters.get(row.id)?.at(-1);
+      // an LPR fixing is no parameter: its own name and day, as 'LPR1Y 2025-03-20'
+      const fixing = `${row.id.toUpperCase()} ${row.effectiveFrom}`;
+      return { nameZh: named?.nameZh ?? fixing, nameEn: named?.nameEn ?? fixing };
     });
 }
 
