@@ -2,6 +2,8 @@ import type Database from 'better-sqlite3';
 import { APPLICATION_ID, integerPragma } from './connection.ts';
 import { refuse } from './refusal.ts';
 
+const MOST_BROKEN_ROWS = 100;
+
 /** What a copy holds, for manifests and for comparing a copy with its source. */
 export interface BookCounts {
   readonly schemaVersion: number;
@@ -40,12 +42,17 @@ function checkRows(connection: Database.Database, pragma: string): readonly stri
   return rows.length === 1 && rows[0] === 'ok' ? [] : rows;
 }
 
-/** Tables with a row whose parent is missing. */
+/** Rows whose parent is missing, as table:rowid; the first of them where a book has more than anybody reads. */
 export function brokenForeignKeys(connection: Database.Database): readonly string[] {
   const rows = connection
     .prepare<[], { table: string; rowid: number | null }>('PRAGMA foreign_key_check')
-    .all();
-  return rows.map((row) => `${row.table}:${row.rowid ?? 'row'}`);
+    .iterate();
+  const broken: string[] = [];
+  for (const row of rows) {
+    broken.push(`${row.table}:${row.rowid ?? 'row'}`);
+    if (broken.length >= MOST_BROKEN_ROWS) break;
+  }
+  return broken;
 }
 
 export function countBook(connection: Database.Database): BookCounts {

@@ -4,29 +4,46 @@ import { loadLoanStates } from './load-loan.ts';
 import { positionRowOf } from './positions.ts';
 import { POSITION_COLUMNS } from './rows.ts';
 
-const LOANS_PER_STEP = 500;
+/**
+ * Few enough that a step's rows are garbage before they grow old: at 500 the heap of a 100,000-loan book grew by
+ * 200 MB and stayed there.
+ */
+export const LOANS_PER_STEP = 25;
 
 /** Loans whose stored position is not what their ledger folds to on the day it was stored. */
 export async function differingPositions(
   db: ReadDb,
 ): Promise<{ readonly checked: number; readonly differing: readonly string[] }> {
-  const loans = await db.selectFrom('loan').select('id').orderBy('id').execute();
   const differing: string[] = [];
-  for (let start = 0; start < loans.length; start += LOANS_PER_STEP) {
-    const step = loans.slice(start, start + LOANS_PER_STEP).map((loan) => loan.id);
-    const states = await loadLoanStates(db, step);
-    const stored = await db.selectFrom('loan_position').selectAll().where('loan_id', 'in', step).execute();
-    const rows = new Map(stored.map((row) => [row.loan_id, row]));
-    for (const state of states.values()) {
-      const row = rows.get(state.loanId);
-      if (row === undefined) {
-        differing.push(state.loanId);
-        continue;
-      }
-      const expected = positionRowOf(state, localDate(row.rolled_to));
-      if (POSITION_COLUMNS.some((column, index) => row[column] !== expected[index]))
-        differing.push(state.loanId);
-    }
+  let checked = 0;
+  let last = '';
+  for (;;) {
+    const loans = await db
+      .selectFrom('loan')
+      .select('id')
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(LOANS_PER_STEP)
+      .execute();
+    const step = loans.map((loan) => loan.id);
+    last = step.at(-1) ?? '';
+    if (last === '') return { checked, differing };
+    checked += step.length;
+    differing.push(...(await differingAmong(db, step)));
   }
-  return { checked: loans.length, differing };
+}
+
+async function differingAmong(db: ReadDb, loanIds: readonly string[]): Promise<readonly string[]> {
+  const states = await loadLoanStates(db, loanIds);
+  const stored = await db.selectFrom('loan_position').selectAll().where('loan_id', 'in', loanIds).execute();
+  const rows = new Map(stored.map((row) => [row.loan_id, row]));
+  const differing: string[] = [];
+  for (const state of states.values()) {
+    const row = rows.get(state.loanId);
+    const expected = row === undefined ? undefined : positionRowOf(state, localDate(row.rolled_to));
+    const isSame =
+      row !== undefined && POSITION_COLUMNS.every((column, index) => row[column] === expected?.[index]);
+    if (!isSame) differing.push(state.loanId);
+  }
+  return differing;
 }
