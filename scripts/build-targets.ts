@@ -86,6 +86,11 @@ export function buildTargets(): readonly BuildTarget[] {
     program('main', { entry: 'electron/main/app.ts', fileName: 'main.js', format: 'es' }),
     program('preload', { entry: 'electron/preload/index.ts', fileName: 'preload.cjs', format: 'cjs' }),
     program('service', { entry: 'electron/service/entry.ts', fileName: 'entry.js', format: 'es' }),
+    program('inspector', {
+      entry: 'electron/service/backup/inspect-copy-thread.ts',
+      fileName: 'inspect-copy-thread.js',
+      format: 'es',
+    }),
   ];
   if (existsSync(join(ROOT, PARSER_ENTRY)))
     targets.push(program('parser', { entry: PARSER_ENTRY, fileName: 'parser-entry.js', format: 'es' }));

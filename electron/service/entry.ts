@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
 import { type FromService, type ServiceInit, toServiceSchema } from '../../shared/contract/control.ts';
 import { type Instant, instantFromMillis } from '../../shared/kernel/instant.ts';
 import { fileParserOver } from '../parser/forked-file-parser.ts';
+import { threadedCopyInspector } from './backup/copy-inspector.ts';
 import { realFiles } from './files/real-files.ts';
 import { fileLog } from './process/file-log.ts';
 import { type PagePort, servePage } from './process/page-ports.ts';
@@ -13,6 +15,9 @@ import { startService } from './start-service.ts';
 const parent = process.parentPort;
 const tell = (message: FromService): void => parent.postMessage(message);
 const parsers = utilityParsers(tell);
+
+/** A program of its own beside this one in dist/ (scripts/build-targets.ts). */
+const COPY_INSPECTOR = join(import.meta.dirname, '..', 'inspector', 'inspect-copy-thread.js');
 
 let service: Promise<Service> | undefined;
 
@@ -32,6 +37,7 @@ function start(init: ServiceInit): Promise<Service> {
     log: fileLog(init.logsDir, () => clock.now()),
     files: realFiles,
     parser: fileParserOver(parsers.start),
+    inspectCopy: threadedCopyInspector(COPY_INSPECTOR),
     takeOfferedBytes: (token, bytes) => tell({ kind: 'file.offer', token, bytes }),
   });
 }

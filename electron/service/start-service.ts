@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { WireEvent } from '../../shared/contract/envelope.ts';
 import type { Instant } from '../../shared/kernel/instant.ts';
 import { auditHead } from './audit/append.ts';
+import { type CopyInspector, threadedCopyInspector } from './backup/copy-inspector.ts';
 import { keepBackup } from './backup/keep-backup.ts';
 import { type KdfCost, STANDARD_KDF_COST } from './book/passphrase-key.ts';
 import { endSample } from './book/sample-content.ts';
@@ -37,6 +38,8 @@ export interface ServiceOptions {
   readonly log: Log;
   readonly files: FilePort;
   readonly parser: FileParser;
+  /** default: a thread that runs the sources; a build names its own file */
+  readonly inspectCopy?: CopyInspector;
   /** takes bytes that a call offers for saving or printing ('file.offer' in control.ts); nobody does on the command line */
   readonly takeOfferedBytes?: (token: string, bytes: Uint8Array) => void;
   readonly programVersion?: string;
@@ -57,9 +60,11 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const session = newSession(options.bookDir);
   const tokens = fileTokens(options.newId);
   const law = lawResources(options.resourcesDir);
+  const inspectCopy = options.inspectCopy ?? threadedCopyInspector();
   const desk = (): DeskPorts => ({
     files: options.files,
     parser: options.parser,
+    inspectCopy,
     tokens,
     offerBytes: (bytes) => {
       const token = options.newId();

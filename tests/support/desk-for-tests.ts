@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { forkedFileParser } from '../../electron/parser/forked-file-parser.ts';
+import type { CopyInspector } from '../../electron/service/backup/copy-inspector.ts';
 import type { KdfCost } from '../../electron/service/book/passphrase-key.ts';
 import type { BookMigration } from '../../electron/service/db/migrations/index.ts';
 import type { FilePort } from '../../electron/service/files/file-port.ts';
@@ -55,6 +56,7 @@ export async function withFolder<T>(work: (folder: string) => Promise<T>): Promi
 export interface TestServiceWish {
   readonly bookDir: string;
   readonly files?: FilePort;
+  readonly inspectCopy?: CopyInspector;
   readonly clock?: TestClock;
   readonly newId?: () => string;
   readonly migrations?: readonly BookMigration[];
@@ -77,6 +79,7 @@ export function serviceFor(wish: TestServiceWish): Promise<Service> {
     files: wish.files ?? realFiles,
     parser: forkedFileParser(),
     kdfCost: CHEAP_KDF,
+    ...(wish.inspectCopy === undefined ? {} : { inspectCopy: wish.inspectCopy }),
     ...(wish.migrations === undefined ? {} : { migrations: wish.migrations }),
     ...(wish.handlers === undefined ? {} : { handlers: wish.handlers }),
     ...(offered === undefined

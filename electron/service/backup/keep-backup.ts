@@ -17,13 +17,14 @@ import { pruneBackups, takeBackup } from './take-backup.ts';
  * turn.
  */
 export async function keepBackup(core: ServiceCore, kind: BackupKind): Promise<BackupView> {
-  const { files } = core.desk();
+  const { files, inspectCopy } = core.desk();
   return core.gate.holdingWrites(async () => {
     const seq = await core.gate.read(async () => checkpoint(core));
     try {
       const { vault, dataKey } = openOf(core.session);
       const backup = await takeBackup({
         files,
+        inspectCopy,
         bookFolder: core.session.folder,
         vault,
         dataKey,

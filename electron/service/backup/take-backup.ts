@@ -1,15 +1,13 @@
 import { join } from 'node:path';
-import { invariant } from '../../../shared/kernel/assert.ts';
 import { type Instant, millisOfInstant } from '../../../shared/kernel/instant.ts';
 import { BOOK_FILE } from '../book/book-folder.ts';
 import type { Vault } from '../book/vault.ts';
 import { VAULT_FILE } from '../book/vault-file.ts';
-import { openConnection } from '../db/connection.ts';
-import { type BookCounts, checkIsWholeBook, countBook, signatureOfHead } from '../db/integrity.ts';
 import { isDocumentFile } from '../documents/document-store.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import { copyFile, fileSha256 } from '../files/copy-file.ts';
 import type { FilePort } from '../files/file-port.ts';
+import type { CopyInspector } from './copy-inspector.ts';
 import {
   BACKUP_BOOK,
   BACKUP_MANIFEST,
@@ -23,6 +21,7 @@ import { backupsToRemove } from './retention.ts';
 
 export interface BackupWish {
   readonly files: FilePort;
+  readonly inspectCopy: CopyInspector;
   readonly bookFolder: string;
   readonly vault: Vault;
   readonly dataKey: Uint8Array;
@@ -71,23 +70,9 @@ async function refuseWithoutRoom(wish: BackupWish): Promise<void> {
   }
 }
 
-/** Opens the copy with the key and checks it: pages, application id, counts, head of the audit chain. */
+/** What the manifest says is read from the copy itself, after its check. */
 async function verifyCopy(wish: BackupWish, copy: string): Promise<Manifest> {
-  const connection = openConnection({ path: copy, key: wish.dataKey, use: 'copy' });
-  let counts: BookCounts;
-  let auditSignature: string;
-  try {
-    // one file without a write-ahead file beside it, wherever it is carried
-    invariant(
-      connection.pragma('journal_mode = DELETE', { simple: true }) === 'delete',
-      'a backup is one file',
-    );
-    checkIsWholeBook(connection);
-    counts = countBook(connection);
-    auditSignature = signatureOfHead(connection);
-  } finally {
-    connection.close();
-  }
+  const { counts, auditSignature } = await wish.inspectCopy({ path: copy, key: wish.dataKey });
   const facts = await wish.files.facts(copy);
   return {
     format: 1,

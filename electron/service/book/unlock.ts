@@ -91,6 +91,7 @@ export async function openForUser(
 async function takeUpgradeCopy(ctx: SessionContext, vault: Vault, dataKey: Buffer): Promise<void> {
   await takeBackup({
     files: ctx.desk.files,
+    inspectCopy: ctx.desk.inspectCopy,
     bookFolder: ctx.session.folder,
     vault,
     dataKey,

@@ -8,7 +8,7 @@ export interface NewFile {
 
 /** A file open for reading in order. */
 export interface SourceFile {
-  /** up to length bytes; an empty array at the end */
+  /** up to length bytes, which stand until the next read; an empty array at the end */
   read(length: number): Promise<Uint8Array>;
   close(): Promise<void>;
 }

@@ -54,9 +54,11 @@ async function createNew(path: string): Promise<NewFile> {
 
 async function openForReading(path: string): Promise<SourceFile> {
   const handle = await open(path, constants.O_RDONLY);
+  // one for the whole file: a new one for each chunk of a large book piles up faster than it is collected
+  let buffer = Buffer.alloc(0);
   return {
     read: async (length) => {
-      const buffer = Buffer.allocUnsafe(length);
+      if (buffer.length < length) buffer = Buffer.allocUnsafeSlow(length);
       const { bytesRead } = await handle.read(buffer, 0, length);
       return buffer.subarray(0, bytesRead);
     },

@@ -1,3 +1,4 @@
+import type { CopyInspector } from '../backup/copy-inspector.ts';
 import type { BackupKind } from '../backup/manifest.ts';
 import type { DocumentStore } from '../documents/document-store.ts';
 import type { FileParser } from '../files/file-parser.ts';
@@ -10,6 +11,7 @@ import type { Log } from '../log/log.ts';
 export interface DeskPorts {
   readonly files: FilePort;
   readonly parser: FileParser;
+  readonly inspectCopy: CopyInspector;
   readonly tokens: FileTokens;
   /** hands bytes to main and gets the token that the page gives to shell.saveFile or shell.printPdf */
   readonly offerBytes: (bytes: Uint8Array) => string;
