@@ -11,6 +11,7 @@ import {
   withCalendarDays,
   workCalendar,
   workingDayBefore,
+  workingDayInMonth,
   workingDayOnOrAfter,
 } from './calendar.ts';
 import { addDays, fromEpochDay, localDate } from './local-date.ts';
@@ -51,6 +52,15 @@ describe('working days', () => {
     // 24 Sept + 3: 28, 29, 30
     expect(addWorkingDays(localDate('2026-09-24'), 3, calendar)).toBe('2026-09-30');
     expect(() => addWorkingDays(localDate('2026-09-24'), 0, calendar)).toThrow(InvariantError);
+  });
+
+  it.each([
+    ['2026-10-03', '2026-10-08'], // the whole holiday lies in October
+    ['2026-10-31', '2026-10-30'], // Saturday: Monday would be 2 November
+    ['2026-02-28', '2026-02-28'], // Saturday, made up
+    ['2026-05-31', '2026-05-29'], // Sunday: back to Friday
+  ])('within the month of %s: %s', (date, expected) => {
+    expect(workingDayInMonth(localDate(date), calendar)).toBe(expected);
   });
 
   it('do not hide a calendar that never works', () => {

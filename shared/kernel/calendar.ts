@@ -91,6 +91,15 @@ export function workingDayBefore(date: LocalDate, calendar: WorkCalendar): Local
   return precedingDay(date, (day) => isWorkingDay(day, calendar));
 }
 
+/**
+ * The date itself if it is a working day, else the first one after it; where that lies in another month, the last working
+ * day before it.
+ */
+export function workingDayInMonth(date: LocalDate, calendar: WorkCalendar): LocalDate {
+  const next = workingDayOnOrAfter(date, calendar);
+  return toParts(next).month === toParts(date).month ? next : workingDayBefore(date, calendar);
+}
+
 function precedingDay(date: LocalDate, accepts: (day: LocalDate) => boolean): LocalDate {
   let day = addDays(date, -1);
   for (let step = 0; step <= LONGEST_SEARCH_DAYS; step += 1) {

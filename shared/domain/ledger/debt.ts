@@ -2,7 +2,7 @@ import type { EntryId } from '../../kernel/ids.ts';
 import { addDays, type LocalDate } from '../../kernel/local-date.ts';
 import { type Fen, fen } from '../../kernel/money.ts';
 import type { Component, LoanTerms, PenaltyBase } from '../loan/terms.ts';
-import type { Instalment } from '../schedule/instalment.ts';
+import { type Instalment, interestEnd } from '../schedule/instalment.ts';
 import { accruedFen, closeSegment, type DailyRate, endAccrual, type PenaltyAccrual } from './penalty.ts';
 
 /** Amounts by component while a replay runs. */
@@ -22,6 +22,8 @@ export interface Debt {
   readonly no: number | null;
   readonly fromOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** the agreed day, where payment moved off a day off and interest did not follow */
+  readonly interestToOn?: LocalDate;
   /** charges: the entry that made it */
   readonly entryId: EntryId | null;
   readonly isOpening: boolean;
@@ -49,6 +51,7 @@ export function instalmentDebt(instalment: Instalment, terms: LoanTerms): Debt {
     no: instalment.no,
     fromOn: instalment.fromOn,
     dueOn: instalment.dueOn,
+    ...interestEnd(instalment.dueOn, instalment.interestToOn),
     entryId: null,
     isOpening: false,
     due,

@@ -41,6 +41,8 @@ export interface InstalmentPosition {
   readonly no: number;
   readonly fromOn: LocalDate;
   readonly dueOn: LocalDate;
+  /** the day its interest runs to, where that is not the due day */
+  readonly interestToOn?: LocalDate;
   /** undue: after asOf; due: on asOf; overdue: before asOf and not met; met: nothing of it is left */
   readonly state: 'undue' | 'due' | 'overdue' | 'met';
   /**

@@ -2,6 +2,7 @@ import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Fen, fen, larger, sum, ZERO } from '../../kernel/money.ts';
 import { daysPastDue } from '../delinquency/days-past-due.ts';
 import { COMPONENTS, type Component } from '../loan/terms.ts';
+import { interestEnd } from '../schedule/instalment.ts';
 import { accruedInterestOf } from './accrued-interest.ts';
 import {
   chargedOutstandingFen,
@@ -175,6 +176,7 @@ function instalmentPosition(debt: Debt, asOf: LocalDate): InstalmentPosition {
     no: debt.no ?? 0,
     fromOn: debt.fromOn,
     dueOn: debt.dueOn,
+    ...interestEnd(debt.dueOn, debt.interestToOn),
     state: stateOf(debt, { asOf, isOpen: totalOf(outstandingFen) > 0 }),
     dueFen: amountsOf((component) => debt.due[component] + (component === 'penalty' ? accrued : 0)),
     paidFen: amountsOf((component) => debt.paid[component]),

@@ -1,7 +1,8 @@
 import { invariant, unreachable } from '../../kernel/assert.ts';
-import { daysBetween } from '../../kernel/local-date.ts';
-import { type Fen, fen, sum } from '../../kernel/money.ts';
+import { daysBetween, earlier, type LocalDate } from '../../kernel/local-date.ts';
+import { type Fen, fen, sum, ZERO } from '../../kernel/money.ts';
 import { COMPONENTS, type Component } from '../loan/terms.ts';
+import { accruedInterest } from './accrued-interest.ts';
 import type { InstalmentPosition, LoanPosition, PenaltySegment } from './position.ts';
 
 /** The totals of a position that open to their parts. */
@@ -202,21 +203,27 @@ function segmentNode(segment: PenaltySegment): TraceNode {
   });
 }
 
+/** Two periods can run at once: one whose payment moved off a day off, and the next, that began on the agreed day. */
 function accruedParts(position: LoanPosition): readonly TraceNode[] {
   if (position.accruedInterestFen === 0) return [];
-  const running = position.instalments.find((one) => one.state === 'undue' && one.fromOn < position.asOf);
-  const facts =
-    running === undefined
-      ? {}
-      : {
-          no: running.no,
-          interestFen: running.outstandingFen.interest,
-          fromOn: running.fromOn,
-          toOn: position.asOf,
-          days: daysBetween(running.fromOn, position.asOf),
-          ofDays: daysBetween(running.fromOn, running.dueOn),
-        };
-  return [leaf('interest.accrued', position.accruedInterestFen, facts)];
+  return position.instalments.flatMap((one) => {
+    const amountFen =
+      one.state === 'undue' ? accruedInterest(one, one.outstandingFen.interest, position.asOf) : ZERO;
+    return amountFen === 0 ? [] : [leaf('interest.accrued', amountFen, accruedFacts(one, position.asOf))];
+  });
+}
+
+function accruedFacts(running: InstalmentPosition, asOf: LocalDate): TraceNode['facts'] {
+  const endsOn = running.interestToOn ?? running.dueOn;
+  const toOn = earlier(asOf, endsOn);
+  return {
+    no: running.no,
+    interestFen: running.outstandingFen.interest,
+    fromOn: running.fromOn,
+    toOn,
+    days: daysBetween(running.fromOn, toOn),
+    ofDays: daysBetween(running.fromOn, endsOn),
+  };
 }
 
 /** Fees and penalties booked on instalments that are not due yet. */

@@ -122,7 +122,8 @@ function termExcess(input: ClaimInput): Fen {
   const principals = position.instalments.map((instalment) => instalment.dueFen.principal);
   const caps = due.map((instalment, index) => {
     const balanceFen = sum(principals.slice(index));
-    return capAmountFen([{ fromOn: instalment.fromOn, toOn: instalment.dueOn, balanceFen }], rule);
+    const toOn = instalment.interestToOn ?? instalment.dueOn;
+    return capAmountFen([{ fromOn: instalment.fromOn, toOn, balanceFen }], rule);
   });
   const charged = add(fees, sum(due.map((instalment) => instalment.dueFen.interest)));
   return larger(ZERO, subtract(charged, sum(caps)));

@@ -40,6 +40,23 @@ export interface Frequency {
   readonly every: number;
 }
 
+/** What moves a due date that falls on a day off: onwards, or onwards unless that crosses the month, then back. */
+export type DueDayMove = 'next-working-day' | 'next-working-day-in-month';
+
+/**
+ * Where a due date on a day off goes (weekends, holidays and 调休 of the calendar). Payment is due, and days past due and
+ * penalty count, from the moved day. Interest runs to the agreed day unless the contract says otherwise: the table signed
+ * with the contract then keeps its amounts, whatever the State Council's later notices free, and the debtor pays nothing
+ * for days on which the lender was closed.
+ */
+export type DueOnDayOff =
+  | { readonly kind: 'stays' }
+  | {
+      readonly kind: DueDayMove;
+      /** absent = to-agreed-day; to-moved-day: a period by days ends, and the next begins, on the moved day */
+      readonly interest?: 'to-agreed-day' | 'to-moved-day';
+    };
+
 /** How a period of the contract counts as a part of a year. */
 export type OddFirstPeriod =
   /** a long or short first period counts as one whole period */
@@ -189,6 +206,8 @@ export interface LoanTerms {
    * afterwards
    */
   readonly dueDay: number;
+  /** absent = stays, as on every loan entered before the setting was */
+  readonly dueOnDayOff?: DueOnDayOff;
   readonly dayCount: DayCount;
   /** per-period: every period is the same part of a year; per-day: its days under dayCount */
   readonly interestBasis: 'per-period' | 'per-day';

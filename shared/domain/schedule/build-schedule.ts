@@ -1,11 +1,13 @@
+import type { WorkCalendar } from '../../kernel/calendar.ts';
 import type { LocalDate } from '../../kernel/local-date.ts';
 import { type Fen, fen, sum } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type DomainError, domainError } from '../errors.ts';
 import type { LoanTerms } from '../loan/terms.ts';
 import { amortise } from './amortise.ts';
+import { dueDays, movesDueDays } from './due-days.ts';
 import { flatRows } from './flat.ts';
-import type { Instalment } from './instalment.ts';
+import { type Instalment, interestEnd } from './instalment.ts';
 import { type Period, periodsOf } from './periods.ts';
 import { grainsToMultiple, precisionOf, type ScheduleRow } from './precision.ts';
 
@@ -16,6 +18,7 @@ export type ScheduleErrorCode =
   | 'schedule.dueDayInvalid'
   | 'schedule.roundingInvalid'
   | 'schedule.dueDatesNotRising'
+  | 'schedule.calendarMissing'
   | 'schedule.freeFormMissing'
   | 'schedule.freeFormPrincipalDiffers'
   | 'schedule.amountNegative';
@@ -26,17 +29,19 @@ export const MOST_INSTALMENTS = 1200;
 /**
  * The repayment schedule of a loan under its frozen terms: whole fen, the last instalment takes the
  * rounding, due days
- * anchored at the month's end. Errors name the term that can't be right. Rules: issue 3 point 1,
- * golden/README.md.
+ * anchored at the month's end, and moved off days off by `calendar` where the contract says so (it is refused without
+ * one, never left where it fell). Errors name the term that can't be right. Rules: issue 3 point 1, golden/README.md.
  */
 export function buildSchedule(
   terms: LoanTerms,
+  calendar?: WorkCalendar,
 ): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
+  if (movesDueDays(terms) && calendar === undefined) return err(domainError('schedule.calendarMissing'));
   if (terms.method === 'free-form') {
     const fault = faultOf(terms);
-    return fault === undefined ? freeFormSchedule(terms) : err(fault);
+    return fault === undefined ? freeFormSchedule(terms, calendar) : err(fault);
   }
-  const rows = rowsOf(terms);
+  const rows = rowsOf(terms, calendar);
   if (!rows.ok) return rows;
   const instalments = rows.value.map((row) => toInstalment(row, terms));
   const negative = instalments.find((one) => one.principalFen < 0 || one.interestFen < 0);
@@ -44,10 +49,13 @@ export function buildSchedule(
   return ok(instalments);
 }
 
-function rowsOf(terms: LoanTerms): Result<readonly ScheduleRow[], DomainError<ScheduleErrorCode>> {
+function rowsOf(
+  terms: LoanTerms,
+  calendar?: WorkCalendar,
+): Result<readonly ScheduleRow[], DomainError<ScheduleErrorCode>> {
   const fault = faultOf(terms);
   if (fault !== undefined) return err(fault);
-  const periods = periodsOf(terms);
+  const periods = periodsOf(terms, calendar);
   const disorder = disorderOf(terms.disbursedOn, periods);
   if (disorder !== undefined) return err(disorder);
   return ok(terms.method === 'flat' ? flatRows(terms, periods) : amortise(terms, periods));
@@ -68,8 +76,10 @@ export interface PrintedInstalment {
 export function printedSchedule(
   terms: LoanTerms,
   multipleOfFen: number,
+  calendar?: WorkCalendar,
 ): Result<readonly PrintedInstalment[], DomainError<ScheduleErrorCode>> {
-  const rows = rowsOf(terms);
+  if (movesDueDays(terms) && calendar === undefined) return err(domainError('schedule.calendarMissing'));
+  const rows = rowsOf(terms, calendar);
   if (!rows.ok) return rows;
   const precision = precisionOf(terms.rounding);
   const to = { multipleOfFen, mode: terms.rounding.mode };
@@ -92,6 +102,7 @@ function toInstalment(row: ScheduleRow, terms: LoanTerms): Instalment {
     no: row.period.no,
     fromOn: row.period.fromOn,
     dueOn: row.period.dueOn,
+    ...interestEnd(row.period.dueOn, row.period.interestToOn),
     principalFen: row.principalFen,
     interestFen: row.interestFen,
     feeFen: terms.feePerInstalmentFen,
@@ -119,30 +130,37 @@ function faultOf(terms: LoanTerms): DomainError<ScheduleErrorCode> | undefined {
   return undefined;
 }
 
+/** Agreed days rise; a clause on days off may put two of them on one day of payment, never on or before the pay-out. */
 function disorderOf(
   disbursedOn: LocalDate,
-  periods: readonly Pick<Period, 'no' | 'dueOn'>[],
+  periods: readonly Pick<Period, 'no' | 'agreedOn' | 'dueOn'>[],
 ): DomainError<ScheduleErrorCode> | undefined {
   let before = disbursedOn;
   for (const period of periods) {
-    if (period.dueOn <= before) {
+    if (period.agreedOn <= before || period.dueOn <= disbursedOn) {
       return domainError('schedule.dueDatesNotRising', { no: period.no, dueOn: period.dueOn });
     }
-    before = period.dueOn;
+    before = period.agreedOn;
   }
   return undefined;
 }
 
-function freeFormSchedule(terms: LoanTerms): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
+function freeFormSchedule(
+  terms: LoanTerms,
+  calendar?: WorkCalendar,
+): Result<readonly Instalment[], DomainError<ScheduleErrorCode>> {
   const lines = terms.freeForm ?? [];
   if (lines.length === 0) return err(domainError('schedule.freeFormMissing'));
-  const instalments = lines.map((line, index) => ({
-    no: index + 1,
-    fromOn: lines[index - 1]?.dueOn ?? terms.disbursedOn,
-    ...line,
-  }));
-  const disorder = disorderOf(terms.disbursedOn, instalments);
+  const agreed = lines.map((line) => line.dueOn);
+  const days = dueDays(terms, agreed, calendar).map((day, index) => ({ no: index + 1, ...day }));
+  const disorder = disorderOf(terms.disbursedOn, days);
   if (disorder !== undefined) return err(disorder);
+  const instalments = lines.map((line, index): Instalment => {
+    const day = days[index];
+    const dueOn = day?.dueOn ?? line.dueOn;
+    const fromOn = days[index - 1]?.interestToOn ?? terms.disbursedOn;
+    return { no: index + 1, fromOn, ...line, dueOn, ...interestEnd(dueOn, day?.interestToOn) };
+  });
   const negative = instalments.find((one) => Math.min(one.principalFen, one.interestFen, one.feeFen) < 0);
   if (negative !== undefined) return err(domainError('schedule.amountNegative', { no: negative.no }));
   const principalFen = sum(instalments.map((one) => fen(one.principalFen)));

@@ -1,12 +1,18 @@
+import type { WorkCalendar } from '../../kernel/calendar.ts';
 import { addDays, addMonths, type LocalDate } from '../../kernel/local-date.ts';
 import type { Frequency, JsonFraction, LoanTerms } from '../loan/terms.ts';
 import { yearFraction } from './day-count.ts';
+import { dueDays } from './due-days.ts';
 import { type Fraction, fraction, fromJsonFraction } from './fraction.ts';
 
-/** One instalment period [fromOn, dueOn) and the part of a year that it counts as. */
+/** One instalment period [fromOn, interestToOn) and the part of a year that it counts as. */
 export interface Period {
   readonly no: number;
   readonly fromOn: LocalDate;
+  /** the agreed day, or the one it moved to where interest follows */
+  readonly interestToOn: LocalDate;
+  readonly agreedOn: LocalDate;
+  /** the day of payment: the agreed one, moved off a day off where the contract says so */
   readonly dueOn: LocalDate;
   readonly yearPart: Fraction;
 }
@@ -31,7 +37,7 @@ export function dueDate(rule: DueRule, no: number): LocalDate {
   }
 }
 
-/** Every due date of a loan, oldest first. */
+/** Every due date of a loan as agreed, oldest first, before any moves off a day off. */
 export function dueDates(terms: LoanTerms): readonly LocalDate[] {
   const listed = terms.variations?.dueDates;
   if (listed !== undefined) return listed;
@@ -57,14 +63,18 @@ export function wholePeriod(terms: LoanTerms): Fraction {
   }
 }
 
-/** The periods of a loan with their parts of a year under its conventions. */
-export function periodsOf(terms: LoanTerms): readonly Period[] {
+/**
+ * The periods of a loan with their parts of a year under its conventions. The calendar is asked for only where due days
+ * move.
+ */
+export function periodsOf(terms: LoanTerms, calendar?: WorkCalendar): readonly Period[] {
   const whole = wholePeriod(terms);
   let fromOn = terms.disbursedOn;
-  return dueDates(terms).map((dueOn, index) => {
+  return dueDays(terms, dueDates(terms), calendar).map((day, index) => {
     const no = index + 1;
-    const period = { no, fromOn, dueOn, yearPart: yearPartOf(terms, { no, fromOn, dueOn, whole }) };
-    fromOn = dueOn;
+    const toOn = day.interestToOn;
+    const period = { no, fromOn, ...day, yearPart: yearPartOf(terms, { no, fromOn, toOn, whole }) };
+    fromOn = toOn;
     return period;
   });
 }
@@ -74,13 +84,13 @@ function yearPartOf(
   period: {
     readonly no: number;
     readonly fromOn: LocalDate;
-    readonly dueOn: LocalDate;
+    readonly toOn: LocalDate;
     readonly whole: Fraction;
   },
 ): Fraction {
   const listed = terms.variations?.yearFractions?.[period.no - 1];
   if (listed !== undefined) return fromJsonFraction(listed);
-  const stretch = { from: period.fromOn, to: period.dueOn };
+  const stretch = { from: period.fromOn, to: period.toOn };
   if (terms.interestBasis === 'per-day') return yearFraction(terms.dayCount, stretch);
   if (period.no === 1 && terms.oddFirstPeriod.kind === 'by-days' && isFirstPeriodOdd(terms)) {
     return yearFraction(terms.oddFirstPeriod.dayCount, stretch);
