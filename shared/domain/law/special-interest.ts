@@ -7,12 +7,25 @@ import { inMillionths } from './document-reading.ts';
 import { dailyChargeFor } from './interest.ts';
 import type { LawBook } from './law-book.ts';
 import type { LawError } from './law-error.ts';
-import { numberOn } from './parameters.ts';
+import { type Looked, numberOn } from './parameters.ts';
 
 /** Money that went back to the lender or a related party, or was kept back, around the pay-out. */
 export interface KeptBack {
   readonly on: LocalDate;
   readonly amountFen: Fen;
+}
+
+/** R2.7: the days after a pay-out within which money paid back counts as kept back from it. */
+export function linkDaysOn(paidOutOn: LocalDate, law: LawBook): Result<Looked<number>, LawError> {
+  return numberOn(law, { id: 'upfront.linkDays', lenderType: 'all', on: paidOutOn });
+}
+
+/** R2.7: whether money that went back on a day counts as kept back from the pay-out. */
+export function isLinked(
+  on: LocalDate,
+  payout: { readonly paidOutOn: LocalDate; readonly linkDays: number },
+): boolean {
+  return daysBetween(payout.paidOutOn, on) <= payout.linkDays;
 }
 
 /**
@@ -23,13 +36,10 @@ export function recognisedPrincipal(
   input: { readonly statedFen: Fen; readonly paidOutOn: LocalDate; readonly keptBack: readonly KeptBack[] },
   law: LawBook,
 ): Result<Calculation<Fen>, LawError> {
-  const days = numberOn(law, { id: 'upfront.linkDays', lenderType: 'all', on: input.paidOutOn });
+  const days = linkDaysOn(input.paidOutOn, law);
   if (!days.ok) return days;
   const linkDays = days.value.value;
-  const linked = input.keptBack.filter((one) => {
-    const after = daysBetween(input.paidOutOn, one.on);
-    return after <= linkDays;
-  });
+  const linked = input.keptBack.filter((one) => isLinked(one.on, { paidOutOn: input.paidOutOn, linkDays }));
   const deductedFen = add(...linked.map((one) => one.amountFen));
   const principalFen = larger(ZERO, subtract(input.statedFen, deductedFen));
   return ok(

@@ -142,6 +142,27 @@ export interface ScheduleVariations {
   readonly dueDates?: readonly LocalDate[];
 }
 
+/**
+ * Taken from the borrower around the pay-out. deposit 保证金 · first-instalment 首期: kept back as if it were a payment.
+ * Its return or use later is not counted on.
+ */
+export interface UpFrontCharge {
+  readonly kind: 'interest' | 'fee' | 'deposit' | 'first-instalment';
+  readonly amountFen: Fen;
+  readonly takenOn: LocalDate;
+  /** R2.7, settled at signing by `recogniseUpFront`: it counts as never paid out. False: a cost of the loan all the same */
+  readonly isDeducted: boolean;
+  /** interest: so many first instalments ask for none in the contract's own table */
+  readonly coveredInstalments?: number;
+}
+
+/** What the contract calls the principal, and what of it never reached the borrower (R2.7 断头息). */
+export interface UpFrontTerms {
+  /** principalFen + every deducted charge */
+  readonly statedPrincipalFen: Fen;
+  readonly charges: readonly UpFrontCharge[];
+}
+
 /** free-form: one line of the contract's own table. */
 export interface FreeFormInstalment {
   readonly dueOn: LocalDate;
@@ -193,6 +214,7 @@ export interface AllocationTerms {
 
 /** The terms of one loan, frozen on it at signing; plain JSON. Amounts in fen, rates in ppm. */
 export interface LoanTerms {
+  /** what was really paid out (R2.7): what the contract states less what was kept back, see upFront */
   readonly principalFen: Fen;
   readonly annualRatePpm: RatePpm;
   readonly method: RepaymentMethod;
@@ -215,6 +237,8 @@ export interface LoanTerms {
   readonly rounding: RoundingTerms;
   /** service or GPS fee that falls due with every instalment */
   readonly feePerInstalmentFen: Fen;
+  /** absent: nothing was taken up front */
+  readonly upFront?: UpFrontTerms;
   readonly penalty: PenaltyTerms;
   readonly allocation: AllocationTerms;
   /** an overdue residue up to this makes no days past due, no case and no letter (R10.11) */

@@ -4,6 +4,7 @@ import { type Fen, fen, sum } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type DomainError, domainError } from '../errors.ts';
 import type { LoanTerms } from '../loan/terms.ts';
+import { claimedLines, isUpFrontSound } from '../loan/up-front.ts';
 import { amortise } from './amortise.ts';
 import { dueDays, movesDueDays } from './due-days.ts';
 import { flatRows } from './flat.ts';
@@ -19,6 +20,7 @@ export type ScheduleErrorCode =
   | 'schedule.roundingInvalid'
   | 'schedule.dueDatesNotRising'
   | 'schedule.calendarMissing'
+  | 'schedule.upFrontInvalid'
   | 'schedule.freeFormMissing'
   | 'schedule.freeFormPrincipalDiffers'
   | 'schedule.amountNegative';
@@ -43,7 +45,10 @@ export function buildSchedule(
   }
   const rows = rowsOf(terms, calendar);
   if (!rows.ok) return rows;
-  const instalments = rows.value.map((row) => toInstalment(row, terms));
+  const instalments = claimedLines(
+    terms,
+    rows.value.map((row) => toInstalment(row, terms)),
+  );
   const negative = instalments.find((one) => one.principalFen < 0 || one.interestFen < 0);
   if (negative !== undefined) return err(domainError('schedule.amountNegative', { no: negative.no }));
   return ok(instalments);
@@ -126,6 +131,9 @@ function faultOf(terms: LoanTerms): DomainError<ScheduleErrorCode> | undefined {
   const multiples = [terms.rounding.interestMultipleOfFen, terms.rounding.instalmentMultipleOfFen];
   if (!multiples.every((multiple) => Number.isSafeInteger(multiple) && multiple >= 1)) {
     return domainError('schedule.roundingInvalid');
+  }
+  if (!isUpFrontSound(terms)) {
+    return domainError('schedule.upFrontInvalid', { principalFen: terms.principalFen });
   }
   return undefined;
 }
