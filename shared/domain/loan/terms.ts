@@ -75,8 +75,12 @@ export interface RoundingTerms {
   readonly instalmentMode?: Rounding;
   /** exact: balances keep their fractions of a fen, only what is shown is rounded */
   readonly balance: 'rounded' | 'exact';
-  /** last-instalment: the last one pays the whole balance; none: what is left stays a residue */
-  readonly remainder: 'last-instalment' | 'none';
+  /**
+   * Who takes what rounding the level amount leaves. last-instalment: the last one pays the whole balance;
+   * first-instalment: the first so much that the last one is like the others (after a recast, the first of the new
+   * amount; a fen that interest rounding puts out of reach stays with the last); none: it stays a residue.
+   */
+  readonly remainder: 'last-instalment' | 'first-instalment' | 'none';
 }
 
 export type InstalmentRule =

@@ -18,19 +18,24 @@ interface Walk {
  * balloon.
  * In every period interest = balance × rate × part of a year, rounded; principal = instalment − interest;
  * the last one
- * pays the whole balance. Ends early when the balance is nought (a stated instalment decides the term).
+ * pays the whole balance, which is the regular amount where the first took the rounding. Ends early when the balance is nought (a stated instalment decides the term).
  */
 export function amortise(terms: LoanTerms, periods: readonly Period[]): readonly ScheduleRow[] {
   const walk: Walk = { terms, periods, precision: precisionOf(terms.rounding) };
   const rows: ScheduleRow[] = [];
   let balance = BigInt(terms.principalFen) * walk.precision.grainsPerFen;
   let level: bigint | undefined;
+  let first: { readonly no: number; readonly principal: bigint } | undefined;
   let deferred = 0n;
   let interestSoFar = 0n;
   for (const period of periods) {
-    if (level === undefined || isRecastAt(terms, period.no)) level = levelFrom(walk, period.no, balance);
+    if (level === undefined || isRecastAt(terms, period.no)) {
+      level = levelFrom(walk, period.no, balance);
+      first = firstWithRemainder(walk, { no: period.no, balance, level });
+    }
     const interest = walk.precision.interest(times(balance, rateOf(terms, period)));
-    const principal = principalOf(walk, { no: period.no, balance, interest, level });
+    const regular = principalOf(walk, { no: period.no, balance, interest, level });
+    const principal = first?.no === period.no ? first.principal : regular;
     const isDeferred = isInterestDeferred(terms, period.no);
     deferred += interest;
     const payable = isDeferred ? 0n : deferred;
@@ -100,7 +105,7 @@ function principalOf(
 ): bigint {
   const { terms } = walk;
   const isLast = now.no === terms.termCount;
-  if (isLast && terms.rounding.remainder === 'last-instalment') return now.balance;
+  if (isLast && terms.rounding.remainder !== 'none') return now.balance;
   if (now.no <= principalGrace(terms)) return 0n;
   const given = givenAmount(walk, now.no) ?? now.level;
   const regular = terms.method === 'equal-principal' ? given : given - now.interest;
@@ -175,4 +180,65 @@ function ratePartsFrom(walk: Walk, firstNo: number): readonly Fraction[] {
     const yearPart = periods[no - 1]?.yearPart ?? whole;
     return rateOf(terms, { no, yearPart });
   });
+}
+
+/** An instalment number with the balance before it and the level amount in force. */
+interface Standing {
+  readonly no: number;
+  readonly balance: bigint;
+  readonly level: bigint;
+}
+
+/** Whether what is left over is rounding alone, so that the first instalment can take it. */
+function isRemainderFirst({ terms }: Walk): boolean {
+  if (terms.rounding.remainder !== 'first-instalment' || terms.method === 'interest-only') return false;
+  const { instalmentRule, balloon, extraPrincipalFen, rateSteps, furtherDisbursements } =
+    terms.variations ?? {};
+  const isFree = instalmentRule?.kind === 'given' || balloon?.kind === 'amortised-over';
+  const changes = [...(rateSteps ?? []), ...(furtherDisbursements ?? [])];
+  return !isFree && (extraPrincipalFen ?? 0) === 0 && changes.every((change) => change.isRecast);
+}
+
+/**
+ * The instalment that takes the rounding in place of the last one: the first of the level amount that holds to the end.
+ * Undefined where a later recast takes it up, or where the last one is left with it.
+ */
+function firstWithRemainder(walk: Walk, now: Standing): { no: number; principal: bigint } | undefined {
+  const { no } = now;
+  const isRecastLater = walk.periods.some((period) => period.no > no && isRecastAt(walk.terms, period.no));
+  if (!isRemainderFirst(walk) || isRecastLater || no >= walk.terms.termCount) return undefined;
+  if (walk.terms.method === 'equal-principal') {
+    const principal = now.balance - now.level * BigInt(walk.terms.termCount - no);
+    return { no, principal: principal > 0n ? principal : 0n };
+  }
+  return { no, principal: principalForLevelEnd(walk, now) };
+}
+
+/**
+ * The principal of one instalment after which the last one comes nearest to the level amount. The more is paid first, the
+ * less is left for the last: halving finds the place to the grain.
+ */
+function principalForLevelEnd(walk: Walk, now: Standing): bigint {
+  const excess = (principal: bigint): bigint => excessOfLast(walk, now, principal);
+  let low = 0n;
+  let high = now.balance;
+  while (low < high) {
+    const middle = (low + high) / 2n;
+    if (excess(middle) > 0n) low = middle + 1n;
+    else high = middle;
+  }
+  return low > 0n && excess(low - 1n) < -excess(low) ? low - 1n : low;
+}
+
+/** By how much the last instalment, without its balloon, exceeds the level amount if `principal` is paid now. */
+function excessOfLast(walk: Walk, now: Standing, principal: bigint): bigint {
+  const { precision, terms } = walk;
+  let balance = now.balance - principal;
+  let interest = 0n;
+  for (const period of walk.periods.slice(now.no)) {
+    interest = precision.interest(times(balance, rateOf(terms, period)));
+    if (period.no >= terms.termCount) break;
+    balance -= principalOf(walk, { no: period.no, balance, interest, level: now.level });
+  }
+  return balance + interest - balloonFen(terms) * precision.grainsPerFen - now.level;
 }

@@ -23,8 +23,8 @@ interface FlatLoan {
 
 /**
  * Flat 等本等息: interest always on the original principal. The split says how a period's interest comes
- * about; the last
- * instalment takes what is left of the principal (and of the whole interest, where that is divided).
+ * about; the last instalment, or the first where the contract says so, takes what is left of the principal (and of the
+ * whole interest, where that is divided).
  */
 export function flatRows(terms: LoanTerms, periods: readonly Period[]): readonly ScheduleRow[] {
   const precision = precisionOf(terms.rounding);
@@ -50,13 +50,16 @@ function splitsOf(loan: FlatLoan): readonly Split[] {
   const regular =
     split === 'per-period' ? splitsPerPeriod(loan) : splitsOfTotal(loan, split === 'level-total');
   if (loan.terms.rounding.remainder === 'none') return regular;
-  const earlier = regular.slice(0, -1);
-  const last = regular.at(-1);
-  if (last === undefined) return regular;
-  const principal = earlier.reduce((left, one) => left - one.principal, loan.principal);
-  if (split === 'per-period') return [...earlier, { principal, interest: last.interest }];
-  const interest = earlier.reduce((left, one) => left - one.interest, totalInterest(loan));
-  return [...earlier, { principal, interest }];
+  const isFirst = loan.terms.rounding.remainder === 'first-instalment';
+  const others = isFirst ? regular.slice(1) : regular.slice(0, -1);
+  const taker = isFirst ? regular[0] : regular.at(-1);
+  if (taker === undefined) return regular;
+  const principal = others.reduce((left, one) => left - one.principal, loan.principal);
+  const interest =
+    split === 'per-period'
+      ? taker.interest
+      : others.reduce((left, one) => left - one.interest, totalInterest(loan));
+  return isFirst ? [{ principal, interest }, ...others] : [...others, { principal, interest }];
 }
 
 function totalInterest(loan: FlatLoan): bigint {
