@@ -4,6 +4,7 @@ import { clauseOutput } from './clauses.ts';
 import { query } from './define.ts';
 import { disclosureField } from './disclosure.ts';
 import { dateField, fenField, idField, instantField } from './fields.ts';
+import { upFrontTermsField } from './loan-conventions.ts';
 import { bucketField, legalFormField, loanStatusField } from './loan-fields.ts';
 import { componentsOutput, methodField } from './loan-terms.ts';
 import { personCardOutput, vehicleOutput } from './parties.ts';
@@ -126,6 +127,9 @@ export const loansGet = query({
       penaltyDailyRatePpm: z.number().nullable(),
       penaltyFactorPercent: z.number().nullable(),
       graceDays: z.number().int(),
+      dueOnDayOff: z.enum(['stays', 'next-working-day', 'next-working-day-in-month']),
+      /** the stated principal and what of it was taken up front (R2.7); null: nothing was */
+      upFront: upFrontTermsField.nullable(),
       allocationOrder: z.array(z.string()),
       allocationSource: z.string(),
       scheduleVersion: z.number().int(),

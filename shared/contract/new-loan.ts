@@ -14,6 +14,22 @@ import { legalFormField } from './loan-fields.ts';
 import { loanTermsInput } from './loan-terms.ts';
 import { partyInput, personInput, vehicleInput } from './parties.ts';
 
+/** Why terms make no schedule; params name the instalment, amount or day. */
+export const TERMS_ERRORS = [
+  'schedule.principalNotPositive',
+  'schedule.termCountInvalid',
+  'schedule.frequencyInvalid',
+  'schedule.dueDayInvalid',
+  'schedule.roundingInvalid',
+  'schedule.dueDatesNotRising',
+  'schedule.calendarMissing',
+  'schedule.upFrontInvalid',
+  'schedule.freeFormMissing',
+  'schedule.freeFormPrincipalDiffers',
+  'schedule.amountNegative',
+  'terms.linkDaysUnknown',
+] as const;
+
 /** What the schedule of these terms would be, with its yearly cost, before anything is stored. */
 export const loansPreviewSchedule = query({
   input: z.strictObject({ terms: loanTermsInput, lenderId: idField('lender').optional() }),
@@ -30,13 +46,15 @@ export const loansPreviewSchedule = query({
       }),
     ),
     totalInterestFen: fenField,
+    /** what really reached the borrower: the stated principal less what was kept back (R2.7) */
+    principalFen: fenField,
     aprSimplePpm: z.number().nullable(),
     aprEffectivePpm: z.number().nullable(),
     /** the cap of the lender's regime on the formation day, ppm a year; null with a code when it cannot be resolved */
     capPpm: z.number().nullable(),
     capCode: z.string().nullable(),
   }),
-  errors: ['terms.invalid'],
+  errors: TERMS_ERRORS,
 });
 
 /** The guided form of a new loan; it ends in the pay-out event. Warnings of failed checks are answered with the keep marks. */
@@ -80,7 +98,7 @@ export const loansCreate = command({
     'loan.checklistIncomplete',
     'loan.payoutDiffersFromPrincipal',
     'loan.dateOrder',
-    'terms.invalid',
+    ...TERMS_ERRORS,
     'identity.checkFailed',
     'lender.notFound',
     'law.rateMissing',

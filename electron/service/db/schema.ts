@@ -395,6 +395,8 @@ export interface InstalmentTable {
   no: number;
   from_on: string;
   due_on: string;
+  /** null = due_on */
+  interest_to_on: string | null;
   principal_fen: number;
   interest_fen: number;
   fee_fen: number;

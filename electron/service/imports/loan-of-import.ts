@@ -6,6 +6,7 @@ import {
 } from '../../../shared/domain/import/loan-of-row.ts';
 import { buildSchedule } from '../../../shared/domain/schedule/build-schedule.ts';
 import { invariant } from '../../../shared/kernel/assert.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import { type ImportId, id, type PersonId } from '../../../shared/kernel/ids.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import type { EntryToStore } from '../loans/rows.ts';
@@ -21,12 +22,17 @@ import { type NewRow, personsOf } from './plan-import.ts';
  */
 export function loanToStore(
   loan: ImportedLoan,
-  place: { readonly importId: ImportId; readonly row: NewRow; readonly people: ImportPeople },
+  place: {
+    readonly importId: ImportId;
+    readonly row: NewRow;
+    readonly people: ImportPeople;
+    readonly calendar: WorkCalendar;
+  },
 ): LoanToStore {
   const { importId, row, people } = place;
   const key = `${importId}-l${row.row}`;
   const terms = loanTermsOf(loan.terms);
-  const built = buildSchedule(terms);
+  const built = buildSchedule(terms, place.calendar);
   invariant(built.ok, 'a planned row makes a schedule');
   const opening =
     loan.opening === null ? null : openingToStore(completeOpening(loan.opening, built.value), loan);

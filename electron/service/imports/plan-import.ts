@@ -10,6 +10,7 @@ import {
 import { loanTermsOf } from '../../../shared/domain/import/loan-of-row.ts';
 import type { RowNote, RowReason, RowWarning } from '../../../shared/domain/import/reading.ts';
 import { buildSchedule } from '../../../shared/domain/schedule/build-schedule.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { sha256Hex } from '../sha256.ts';
@@ -46,6 +47,8 @@ export interface PlanWish {
   readonly cutoverOn: LocalDate | null;
   readonly today: LocalDate;
   readonly book: BookIndex;
+  /** moves due dates off days off, where the row's contract says so */
+  readonly calendar: WorkCalendar;
   /** the loans to store, for run */
   readonly keepsLoans?: boolean;
   /** the bad rows as they stand in the file, for the error workbook */
@@ -139,7 +142,7 @@ export class ImportPlanner {
     // a contract that no import brought was entered by hand: the file may not pass over it in silence
     if (inBook !== undefined && inBook.fingerprint === undefined)
       return { code: 'contractNo.inBook', field: 'contractNo', params: {} };
-    const built = buildSchedule(loanTermsOf(loan.terms));
+    const built = buildSchedule(loanTermsOf(loan.terms), this.#wish.calendar);
     return built.ok ? undefined : { code: 'terms.noSchedule', params: {} };
   }
 }

@@ -4,6 +4,7 @@ import { describeNote, type NoteLanguage } from '../../../shared/domain/import/r
 import { id } from '../../../shared/kernel/ids.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { writeErrorWorkbook } from '../../parser/error-workbook.ts';
+import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import type { JobContext } from '../rpc/context.ts';
 import type { Brief } from '../rpc/handler.ts';
 import { type BookIndex, loadBookIndex } from './book-index.ts';
@@ -39,7 +40,15 @@ async function planned(
   const ledger = chosen.value;
   const found = await ctx.read(async ({ db }) => bookFor(await loadBookIndex(db), choice.lenderId));
   if (!found.ok) return found;
-  const planner = new ImportPlanner({ ...wish, ...choice, ledger, today: ctx.today, book: found.value });
+  const calendar = await ctx.read(({ db }) => loadWorkCalendar(db, ctx.desk.law));
+  const planner = new ImportPlanner({
+    ...wish,
+    ...choice,
+    ledger,
+    today: ctx.today,
+    book: found.value,
+    calendar,
+  });
   const rounds = wish.keepsLoans === true ? 2 : 1;
   const read = await parsed(
     () =>

@@ -1,10 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { rememberMapping } from '../../../shared/domain/import/mapping.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { ImportId, LenderId } from '../../../shared/kernel/ids.ts';
 import { syncCases } from '../cases/commands.ts';
 import { bulkInsert } from '../db/bulk-insert.ts';
 import { storePositions } from '../loans/positions.ts';
 import { storeLoans } from '../loans/store-loans.ts';
+import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { JobCancelled } from '../rpc/jobs.ts';
 import { type BookIndex, loadBookIndex } from './book-index.ts';
@@ -36,11 +38,12 @@ export async function storeImport(ctx: CommandContext, wanted: ImportToStore): P
   const importId = ctx.newId<'import'>();
   await storeBatch(ctx, wanted, { importId, loanCount });
   const stamp = { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId };
+  const calendar = await loadWorkCalendar(ctx.tx, ctx.desk.law);
   const people = new ImportPeople({ ...stamp, importId, today: ctx.today });
   let stored = 0;
   for (const chunk of wanted.chunks) {
     if (wanted.signal.aborted) throw new JobCancelled('cancelled while storing');
-    await storeChunk(ctx, { chunk, keep: remaining(chunk, book), importId, people });
+    await storeChunk(ctx, { chunk, keep: remaining(chunk, book), importId, people, calendar });
     stored += chunk.rows.length;
     wanted.onProgress(stored);
     await nextTurn();
@@ -65,18 +68,21 @@ interface ChunkToStore {
   readonly keep: ReadonlySet<number>;
   readonly importId: ImportId;
   readonly people: ImportPeople;
+  readonly calendar: WorkCalendar;
 }
 
 async function storeChunk(
   ctx: CommandContext,
-  { chunk, keep, importId, people }: ChunkToStore,
+  { chunk, keep, importId, people, calendar }: ChunkToStore,
 ): Promise<void> {
   const stamp = { recordedAt: ctx.now, actorId: ctx.actor.id, commandId: ctx.commandId };
   const imported = loansOfBytes(chunk.loans);
   await people.lookUp(ctx.tx, imported);
   const loans = imported.flatMap((loan, index) => {
     const row = chunk.rows[index];
-    return row !== undefined && keep.has(row.row) ? [loanToStore(loan, { importId, row, people })] : [];
+    return row !== undefined && keep.has(row.row)
+      ? [loanToStore(loan, { importId, row, people, calendar })]
+      : [];
   });
   if (loans.length === 0) return;
   await people.store(ctx.tx);

@@ -2,16 +2,22 @@ import type { z } from 'zod';
 import type { loanTermsInput } from '../../../shared/contract/loan-terms.ts';
 import type { loansCreate } from '../../../shared/contract/new-loan.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
+import type { LawBook } from '../../../shared/domain/law/law-book.ts';
 import { termsOf } from '../../../shared/domain/loan/default-terms.ts';
 import type { LoanTerms, PenaltyTerms } from '../../../shared/domain/loan/terms.ts';
-import { buildSchedule } from '../../../shared/domain/schedule/build-schedule.ts';
+import { recogniseUpFront } from '../../../shared/domain/loan/up-front.ts';
+import { buildSchedule, type ScheduleErrorCode } from '../../../shared/domain/schedule/build-schedule.ts';
 import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import type { EntryId, LoanId, PersonId, VehicleId } from '../../../shared/kernel/ids.ts';
+import { add, type Fen, sum } from '../../../shared/kernel/money.ts';
 import { err, ok, type Result } from '../../../shared/kernel/result.ts';
 import { syncCases } from '../cases/commands.ts';
+import { currentLawBook } from '../law/law-book.ts';
 import { addParty, savePerson } from '../parties/commands.ts';
 import { refreshSearch } from '../parties/refresh-search.ts';
 import { saveVehicle } from '../parties/save-vehicle.ts';
+import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import type { CommandContext } from '../rpc/context.ts';
 import { refreshPositions } from './positions.ts';
 import { type LoanToStore, storeLoans } from './store-loans.ts';
@@ -35,6 +41,7 @@ export function termsOfInput(input: TermsInput): LoanTerms {
       dueDay: input.dueDay,
       feePerInstalmentFen: input.feePerInstalmentFen,
       penalty: penaltyOf(input.penalty),
+      ...input.conventions,
     },
   );
 }
@@ -43,17 +50,35 @@ function penaltyOf(penalty: TermsInput['penalty']): PenaltyTerms {
   return penalty.kind === 'contract-rate-factor' ? { ...penalty, yearDays: 360 } : penalty;
 }
 
-/** The schedule of a form's terms; terms.invalid names what cannot be right. */
+/** The calendar that moves due days and the law that says what of the money taken up front is no principal. */
+export interface TermsLaw {
+  readonly calendar: WorkCalendar;
+  readonly law: LawBook;
+}
+
+type TermsErrorCode = ScheduleErrorCode | 'terms.linkDaysUnknown';
+
+/** The frozen terms and schedule of a form's answers; an error names the term that cannot be right. */
 export function scheduleOfInput(
   input: TermsInput,
+  by: TermsLaw,
 ): Result<
   { readonly terms: LoanTerms; readonly schedule: readonly Instalment[] },
-  DomainError<'terms.invalid'>
+  DomainError<TermsErrorCode>
 > {
-  const terms = termsOfInput(input);
-  const schedule = buildSchedule(terms);
-  if (schedule.ok) return ok({ terms, schedule: schedule.value });
-  return err(domainError('terms.invalid', { ...schedule.error.params, reason: schedule.error.code }));
+  const stated = termsOfInput(input);
+  const taken = input.upFront ?? [];
+  const recognised = taken.length === 0 ? ok(stated) : recogniseUpFront(stated, taken, by.law);
+  if (!recognised.ok) return err(domainError('terms.linkDaysUnknown', { on: input.disbursedOn }));
+  const schedule = buildSchedule(recognised.value, by.calendar);
+  return schedule.ok ? ok({ terms: recognised.value, schedule: schedule.value }) : schedule;
+}
+
+/** What left the lender on the pay-out day: money taken back later was paid out first. */
+function paidOutFen(terms: LoanTerms): Fen {
+  const later =
+    terms.upFront?.charges.filter((one) => one.isDeducted && one.takenOn > terms.disbursedOn) ?? [];
+  return add(terms.principalFen, sum(later.map((one) => one.amountFen)));
 }
 
 /** What must hold before money leaves the house. */
@@ -76,10 +101,6 @@ async function obstacleTo(ctx: CommandContext, input: CreateInput) {
     const params = { signedOn: terms.signedOn, disbursedOn: terms.disbursedOn, today: ctx.today };
     return domainError('loan.dateOrder' as const, params);
   }
-  if (payout.amountFen !== terms.principalFen) {
-    const params = { payoutFen: payout.amountFen, principalFen: terms.principalFen };
-    return domainError('loan.payoutDiffersFromPrincipal' as const, params);
-  }
   const missing = Object.entries(payout.checklist).filter(([, isDone]) => !isDone);
   if (missing.length > 0 && payout.exceptionReason === '') {
     return domainError('loan.checklistIncomplete' as const, {
@@ -93,8 +114,16 @@ async function obstacleTo(ctx: CommandContext, input: CreateInput) {
 export async function createLoan(ctx: CommandContext, input: CreateInput) {
   const obstacle = await obstacleTo(ctx, input);
   if (obstacle !== undefined) return err(obstacle);
-  const built = scheduleOfInput(input.terms);
+  const built = scheduleOfInput(input.terms, {
+    calendar: await loadWorkCalendar(ctx.tx, ctx.desk.law),
+    law: await currentLawBook(ctx.tx, ctx.desk.law),
+  });
   if (!built.ok) return built;
+  const principalFen = paidOutFen(built.value.terms);
+  if (input.payout.amountFen !== principalFen) {
+    const params = { payoutFen: input.payout.amountFen, principalFen };
+    return err(domainError('loan.payoutDiffersFromPrincipal', params));
+  }
   const borrower = await savePerson(ctx, input.borrower, {
     effectiveOn: ctx.today,
     evidence: input.contractNo,

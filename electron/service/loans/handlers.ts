@@ -43,7 +43,11 @@ export const loansHandlers: HandlerMap = {
     ok(await searchLoans(ctx.db, input, ctx.today)),
   ),
   'loans.get': queryHandler(loansGet, async (ctx, input) => {
-    const detail = await loanDetail(ctx.db, input.loanId, input.asOf ?? ctx.today);
+    const detail = await loanDetail(ctx.db, {
+      loanId: input.loanId,
+      asOf: input.asOf ?? ctx.today,
+      law: ctx.desk.law,
+    });
     if (detail === undefined) return err(domainError('record.notFound', { kind: 'loan', id: input.loanId }));
     return ok(detail);
   }),

@@ -5,6 +5,7 @@ import { add, subtract, sum } from '../../../shared/kernel/money.ts';
 import { ok } from '../../../shared/kernel/result.ts';
 import { currentLawBook } from '../law/law-book.ts';
 import { capSubjectOf } from '../lenders/licences.ts';
+import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import type { QueryContext } from '../rpc/context.ts';
 import { scheduleOfInput, type TermsInput } from './create-loan.ts';
 import { yearlyCost } from './yearly-cost.ts';
@@ -13,7 +14,8 @@ type PreviewInput = z.output<typeof loansPreviewSchedule.input>;
 
 /** What the table of a form's terms would be, its yearly cost, and the cap it is held to, before anything is stored. */
 export async function previewSchedule(ctx: QueryContext, input: PreviewInput) {
-  const built = scheduleOfInput(input.terms);
+  const calendar = await loadWorkCalendar(ctx.db, ctx.desk.law);
+  const built = scheduleOfInput(input.terms, { calendar, law: await currentLawBook(ctx.db, ctx.desk.law) });
   if (!built.ok) return built;
   const { terms, schedule } = built.value;
   let balanceFen = terms.principalFen;
@@ -32,7 +34,8 @@ export async function previewSchedule(ctx: QueryContext, input: PreviewInput) {
   return ok({
     instalments,
     totalInterestFen: sum(schedule.map((one) => one.interestFen)),
-    ...yearlyCost(terms, schedule),
+    principalFen: terms.principalFen,
+    ...yearlyCost(terms, schedule, calendar),
     ...(await capOf(ctx, input.lenderId, input.terms)),
   });
 }

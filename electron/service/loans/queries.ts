@@ -11,7 +11,9 @@ import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts'
 import { fen } from '../../../shared/kernel/money.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { matchingLoans, searchWords } from '../db/loan-order.ts';
+import type { LawResources } from '../law/law-resources.ts';
 import { optionalDate, partiesOfLoan, vehicleOfLoan } from '../parties/queries.ts';
+import { loadWorkCalendar } from '../rights/work-calendar.ts';
 import { clauseRecordsOf } from './clauses.ts';
 import { disclosureOf } from './disclosure.ts';
 import { ledgerLines } from './ledger-lines.ts';
@@ -90,7 +92,11 @@ export async function bookOverview(db: ReadDb, today: LocalDate) {
 }
 
 /** Everything the loan page shows, as of a day; undefined when there is no such loan. */
-export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
+export async function loanDetail(
+  db: ReadDb,
+  asked: { readonly loanId: LoanId; readonly asOf: LocalDate; readonly law: LawResources },
+) {
+  const { loanId, asOf } = asked;
   const state = await loadLoanState(db, loanId);
   if (state === undefined) return undefined;
   const loan = await db
@@ -120,7 +126,7 @@ export async function loanDetail(db: ReadDb, loanId: LoanId, asOf: LocalDate) {
     borrowerName: loan.borrower_name,
     disclosure: disclosureOf(loan),
     terms: wireTerms(state.terms, position.scheduleVersionNo),
-    ...yearlyCost(state.terms, state.versions[0]?.instalments ?? []),
+    ...yearlyCost(state.terms, state.versions[0]?.instalments ?? [], await loadWorkCalendar(db, asked.law)),
     position: wirePosition(position),
     schedule: position.instalments.map((one) => wireInstalment(one, position, agreed.get(one.no))),
     ledger: await ledgerLines(db, loanId, position),
@@ -160,6 +166,8 @@ function wireTerms(terms: LoanTerms, scheduleVersion: number) {
     penaltyDailyRatePpm: penalty.kind === 'fixed-daily' ? penalty.dailyRatePpm : null,
     penaltyFactorPercent: penalty.kind === 'contract-rate-factor' ? penalty.factorPercent : null,
     graceDays: penalty.kind === 'none' ? 0 : penalty.graceDays,
+    dueOnDayOff: terms.dueOnDayOff?.kind ?? ('stays' as const),
+    upFront: terms.upFront ?? null,
     allocationOrder: [...allocation.order],
     allocationSource: allocation.source.kind === 'statutory' ? 'statutory' : allocation.source.clauseNo,
     scheduleVersion,

@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import type { LedgerEntry, PayerRelation } from '../../../shared/domain/ledger/entry.ts';
 import type { LoanTotals } from '../../../shared/domain/ledger/position.ts';
 import type { LoanTerms } from '../../../shared/domain/loan/terms.ts';
-import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
+import { type Instalment, interestEnd } from '../../../shared/domain/schedule/instalment.ts';
 import { unreachable } from '../../../shared/kernel/assert.ts';
 import { type EntryId, id, type LoanId } from '../../../shared/kernel/ids.ts';
 import { type Instant, instant } from '../../../shared/kernel/instant.ts';
@@ -204,6 +204,7 @@ export function instalmentOfRow(row: Selectable<InstalmentTable>): Instalment {
     no: row.no,
     fromOn: row.from_on as LocalDate,
     dueOn: row.due_on as LocalDate,
+    ...interestEnd(row.due_on as LocalDate, (row.interest_to_on as LocalDate | null) ?? undefined),
     principalFen: row.principal_fen as Fen,
     interestFen: row.interest_fen as Fen,
     feeFen: row.fee_fen as Fen,

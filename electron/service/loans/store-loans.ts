@@ -210,13 +210,31 @@ async function storeSchedules(tx: WriteTx, loans: readonly LoanToStore[], stamp:
   });
   await bulkInsert(tx, {
     into: 'instalment',
-    columns: ['schedule_id', 'no', 'from_on', 'due_on', 'principal_fen', 'interest_fen', 'fee_fen'],
+    columns: [
+      'schedule_id',
+      'no',
+      'from_on',
+      'due_on',
+      'interest_to_on',
+      'principal_fen',
+      'interest_fen',
+      'fee_fen',
+    ],
     rows: loans.flatMap((loan, index) => loan.schedule.map((one) => instalmentValues(firstId + index, one))),
   });
 }
 
 function instalmentValues(scheduleId: number, one: Instalment): SqlValue[] {
-  return [scheduleId, one.no, one.fromOn, one.dueOn, one.principalFen, one.interestFen, one.feeFen];
+  return [
+    scheduleId,
+    one.no,
+    one.fromOn,
+    one.dueOn,
+    one.interestToOn ?? null,
+    one.principalFen,
+    one.interestFen,
+    one.feeFen,
+  ];
 }
 
 async function storeParties(tx: WriteTx, loans: readonly LoanToStore[]): Promise<void> {

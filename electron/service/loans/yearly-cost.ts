@@ -6,14 +6,15 @@ import {
 import { costFlows } from '../../../shared/domain/loan/cost-flows.ts';
 import type { LoanTerms } from '../../../shared/domain/loan/terms.ts';
 import type { Instalment } from '../../../shared/domain/schedule/instalment.ts';
+import type { WorkCalendar } from '../../../shared/kernel/calendar.ts';
 import { add, negate } from '../../../shared/kernel/money.ts';
 
 /**
  * 综合年化 of the agreed flows (R2.13): by months where every due day is one month after the last, else by XIRR on the
  * real days. Null where the flows have no rate of return. What was taken up front counts by the contract's own table.
  */
-export function yearlyCost(terms: LoanTerms, schedule: readonly Instalment[]) {
-  const flows = flowsOf(terms, schedule);
+export function yearlyCost(terms: LoanTerms, schedule: readonly Instalment[], calendar: WorkCalendar) {
+  const flows = flowsOf(terms, schedule, calendar);
   const cost = isMonthly(flows)
     ? monthlyAnnualCost(flows.map((flow) => flow.amountFen))
     : datedAnnualCost(flows);
@@ -21,9 +22,13 @@ export function yearlyCost(terms: LoanTerms, schedule: readonly Instalment[]) {
   return { aprSimplePpm: cost.value.simplePpm, aprEffectivePpm: cost.value.effectivePpm };
 }
 
-function flowsOf(terms: LoanTerms, schedule: readonly Instalment[]): readonly DatedFlow[] {
+function flowsOf(
+  terms: LoanTerms,
+  schedule: readonly Instalment[],
+  calendar: WorkCalendar,
+): readonly DatedFlow[] {
   if (terms.upFront !== undefined) {
-    const flows = costFlows(terms);
+    const flows = costFlows(terms, calendar);
     return flows.ok ? flows.value : [];
   }
   return [

@@ -7,6 +7,7 @@ import { formatMoney } from '../../ui/money-text.ts';
 import { oneOf } from '../../ui/one-of.ts';
 import { percentOfPpm } from '../../ui/percent-text.ts';
 import { StatusTag } from '../../ui/StatusTag.tsx';
+import { DAY_OFF_WORDS, UP_FRONT_WORDS } from './AdvancedTerms.tsx';
 import { ClausesPart } from './ClausesPart.tsx';
 import { DisclosureFact } from './DisclosureFact.tsx';
 import type { Loan } from './loan.ts';
@@ -36,6 +37,11 @@ export function ContractPanel({ loan }: { readonly loan: Loan }): ReactNode {
           [t('loans.contract.signedOn'), terms.signedOn],
           [t('loans.contract.disbursedOn'), terms.disbursedOn],
           [t('loans.contract.firstDueOn'), terms.firstDueOn],
+          [
+            t('loanForm.advanced.dueOnDayOff'),
+            terms.dueOnDayOff === 'stays' ? null : t(DAY_OFF_WORDS[terms.dueOnDayOff]),
+          ],
+          ...upFrontFacts(t, terms),
           [t('loans.contract.penalty'), penaltyText(t, terms)],
           [t('loans.contract.allocation'), allocationText(t, terms)],
           [t('loans.contract.yearlyCost'), costText(t, loan)],
@@ -59,6 +65,19 @@ export function ContractPanel({ loan }: { readonly loan: Loan }): ReactNode {
       ))}
     </Section>
   );
+}
+
+/** What the contract states as principal and what of it never reached the borrower (R2.7). */
+function upFrontFacts(t: Translate, terms: Loan['terms']): readonly (readonly [string, string])[] {
+  if (terms.upFront === null) return [];
+  const charges = terms.upFront.charges.map(
+    (one) =>
+      `${t(UP_FRONT_WORDS[one.kind])} ${formatMoney(one.amountFen)} (${one.takenOn}${one.isDeducted ? ` · ${t('loanForm.advanced.deducted')}` : ''})`,
+  );
+  return [
+    [t('loanForm.advanced.stated'), formatMoney(terms.upFront.statedPrincipalFen)],
+    [t('loanForm.advanced.kind'), charges.join(' · ')],
+  ];
 }
 
 function penaltyText(t: Translate, terms: Loan['terms']): string {

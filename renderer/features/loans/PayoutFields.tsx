@@ -11,6 +11,7 @@ import { formatMoney } from '../../ui/money-text.ts';
 import { CHECKLIST } from './codes.ts';
 import type { FormPart } from './form-part.ts';
 import type { NewLoanForm } from './new-loan-form.ts';
+import { payoutExpectedFen } from './terms-form.ts';
 
 type Payout = NewLoanForm['payout'];
 
@@ -20,7 +21,7 @@ export function PayoutFields(props: FormPart): ReactNode {
   const { form, onChange, problems } = props;
   const { payout } = form;
   const set = (next: Partial<Payout>): void => onChange({ ...form, payout: { ...payout, ...next } });
-  const { principalFen } = form.terms;
+  const principalFen = payoutExpectedFen(form.terms);
   const text = (name: 'account' | 'voucher', help?: string): ReactNode => (
     <Field
       label={t(`loanForm.payout.${name}`)}

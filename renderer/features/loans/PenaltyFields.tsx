@@ -4,7 +4,7 @@ import { useT } from '../../i18n/words.ts';
 import { Field } from '../../ui/Field.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import type { FormPart } from './form-part.ts';
-import { readWhole, type TermsForm } from './new-loan-form.ts';
+import { readWhole, type TermsForm } from './terms-form.ts';
 
 const KINDS = ['fixed-daily', 'contract-rate-factor', 'none'] as const;
 const KIND_WORDS = {

@@ -7,8 +7,9 @@ import { MoneyText } from '../../ui/MoneyText.tsx';
 import { percentOfPpm } from '../../ui/percent-text.ts';
 import { ScrollBox } from '../../ui/ScrollBox.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
-import { type NewLoanForm, termsInputOf } from './new-loan-form.ts';
+import type { NewLoanForm } from './new-loan-form.ts';
 import { Facts, Section } from './Section.tsx';
+import { termsInputOf } from './terms-form.ts';
 
 type Preview = Output<'loans.previewSchedule'>;
 
@@ -38,11 +39,12 @@ export function SchedulePreview({ form }: { readonly form: NewLoanForm }): React
 
 function PreviewBody({ preview }: { readonly preview: Preview }): ReactNode {
   const t = useT();
-  const { aprSimplePpm, aprEffectivePpm } = preview;
+  const { aprSimplePpm, aprEffectivePpm, principalFen } = preview;
   return (
     <>
       <Facts
         facts={[
+          [t('loanForm.advanced.reached'), <MoneyText key="reached" fen={principalFen} />],
           [
             t('loanForm.preview.totalInterest'),
             <MoneyText key="interest" fen={preview.totalInterestFen} isStrong />,

@@ -8,10 +8,11 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { MoneyInput } from '../../ui/MoneyInput.tsx';
+import { AdvancedTerms } from './AdvancedTerms.tsx';
 import { METHODS } from './codes.ts';
 import type { FormPart } from './form-part.ts';
-import type { TermsForm } from './new-loan-form.ts';
 import { PenaltyFields } from './PenaltyFields.tsx';
+import type { TermsForm } from './terms-form.ts';
 
 /** Part 5: what the schedule is made of; the preview beside it follows each change. */
 export function TermsFields(props: FormPart): ReactNode {
@@ -97,6 +98,7 @@ export function TermsFields(props: FormPart): ReactNode {
         )}
       </Field>
       <PenaltyFields {...props} />
+      <AdvancedTerms {...props} />
     </section>
   );
 }

@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { localDate } from '../../../shared/kernel/local-date.ts';
-import {
-  emptyNewLoan,
-  loanInputOf,
-  newLoanProblems,
-  readNewLoanDraft,
-  readWhole,
-  termsInputOf,
-} from './new-loan-form.ts';
+import { emptyNewLoan, loanInputOf, newLoanProblems, readNewLoanDraft } from './new-loan-form.ts';
+import { EMPTY_ADVANCED, payoutExpectedFen, readWhole, termsInputOf } from './terms-form.ts';
 
 const today = localDate('2026-11-23');
 const empty = emptyNewLoan(today);
@@ -53,6 +47,25 @@ describe('the new loan form', () => {
   it('has no problem when it is complete, and sends trimmed texts', () => {
     expect([...newLoanProblems(filled, today)]).toEqual([]);
     expect(loanInputOf(filled)?.contractNo).toBe('CD-2026-000101');
+  });
+
+  it('says nothing of terms that nobody opened, and asks for less where a fee is kept back', () => {
+    expect(termsInputOf(filled.terms)).not.toHaveProperty('conventions');
+    expect(termsInputOf(filled.terms)).not.toHaveProperty('upFront');
+    const advanced = {
+      ...EMPTY_ADVANCED,
+      dueOnDayOff: 'next-working-day' as const,
+      upFrontKind: 'fee' as const,
+      upFrontFen: 500_000,
+    };
+    const terms = { ...filled.terms, advanced };
+    expect(termsInputOf(terms)?.conventions).toEqual({ dueOnDayOff: { kind: 'next-working-day' } });
+    expect(termsInputOf(terms)?.upFront).toEqual([
+      { kind: 'fee', amountFen: 500_000, takenOn: filled.terms.disbursedOn, isLenderSide: true },
+    ]);
+    // 120,000.00 stated, 5,000.00 kept back: 115,000.00 leaves the house
+    expect(payoutExpectedFen(terms)).toBe(11_500_000);
+    expect([...newLoanProblems({ ...filled, terms }, today)]).toEqual(['payout.amount']);
   });
 
   it('refuses a pay-out that differs from the principal, or lies in the future', () => {

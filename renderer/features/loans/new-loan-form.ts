@@ -4,31 +4,20 @@ import { readPercentText } from '../../ui/percent-text.ts';
 import { CHECKLIST } from './codes.ts';
 import { type PartyForm, partyInputOf } from './party-form.ts';
 import { emptyPerson, type PersonForm, personInputOf, personProblems } from './person-form.ts';
+import {
+  EMPTY_ADVANCED,
+  payoutExpectedFen,
+  penaltyOf,
+  readWhole,
+  type TermsForm,
+  termsInputOf,
+  upFrontOf,
+} from './terms-form.ts';
 import { emptyVehicle, isVehicleWrong, type VehicleForm, vehicleInputOf } from './vehicle-form.ts';
 
 export type LoanInput = Input<'loans.create'>;
-export type TermsInput = Input<'loans.previewSchedule'>['terms'];
 export type Checklist = LoanInput['payout']['checklist'];
 type Clause = LoanInput['clauses'][number];
-
-export interface TermsForm {
-  readonly principalFen: number | undefined;
-  /** per cent a year as typed */
-  readonly rate: string;
-  readonly method: 'equal-instalment' | 'equal-principal' | 'interest-only' | 'flat';
-  readonly termCount: string;
-  readonly signedOn: string;
-  readonly disbursedOn: string;
-  readonly firstDueOn: string;
-  readonly dueDay: string;
-  readonly penaltyKind: TermsInput['penalty']['kind'];
-  /** per cent a day as typed */
-  readonly dailyRate: string;
-  readonly factor: string;
-  readonly penaltyBase: 'principal' | 'principal-and-interest';
-  readonly graceDays: string;
-  readonly feeFen: number;
-}
 
 /** The guided form as typed; a draft until it is saved. */
 export interface NewLoanForm {
@@ -88,6 +77,7 @@ export function emptyNewLoan(today: string): NewLoanForm {
       penaltyBase: 'principal-and-interest',
       graceDays: '0',
       feeFen: 0,
+      advanced: EMPTY_ADVANCED,
     },
     clauses: [],
     payout: {
@@ -106,50 +96,6 @@ export function emptyNewLoan(today: string): NewLoanForm {
       },
       exceptionReason: '',
     },
-  };
-}
-
-/** A whole number typed between two bounds, or undefined. */
-export function readWhole(text: string, from: number, to: number): number | undefined {
-  if (!/^\d{1,4}$/.test(text.trim())) return undefined;
-  const value = Number(text.trim());
-  return value >= from && value <= to ? value : undefined;
-}
-
-function penaltyOf(terms: TermsForm): TermsInput['penalty'] | undefined {
-  if (terms.penaltyKind === 'none') return { kind: 'none' };
-  const graceDays = readWhole(terms.graceDays, 0, 60);
-  if (graceDays === undefined) return undefined;
-  const shared = { base: terms.penaltyBase, graceDays };
-  if (terms.penaltyKind === 'fixed-daily') {
-    const dailyRatePpm = readPercentText(terms.dailyRate);
-    return dailyRatePpm === undefined ? undefined : { kind: 'fixed-daily', dailyRatePpm, ...shared };
-  }
-  const factorPercent = readWhole(terms.factor, 100, 300);
-  return factorPercent === undefined ? undefined : { kind: 'contract-rate-factor', factorPercent, ...shared };
-}
-
-/** The terms as the service takes them, or undefined while something is missing. */
-export function termsInputOf(terms: TermsForm): TermsInput | undefined {
-  const annualRatePpm = readPercentText(terms.rate);
-  const termCount = readWhole(terms.termCount, 1, 360);
-  const dueDay = readWhole(terms.dueDay, 1, 31);
-  const penalty = penaltyOf(terms);
-  const { principalFen, method, signedOn, disbursedOn, firstDueOn } = terms;
-  if (principalFen === undefined || principalFen <= 0 || annualRatePpm === undefined) return undefined;
-  if (termCount === undefined || dueDay === undefined || penalty === undefined) return undefined;
-  if (signedOn === '' || disbursedOn === '' || firstDueOn === '') return undefined;
-  return {
-    principalFen,
-    annualRatePpm,
-    method,
-    termCount,
-    signedOn,
-    disbursedOn,
-    firstDueOn,
-    dueDay,
-    penalty,
-    feePerInstalmentFen: terms.feeFen,
   };
 }
 
@@ -194,11 +140,12 @@ function addTermsProblems(
   );
   need('firstDueOn', terms.firstDueOn === '' || terms.firstDueOn <= terms.disbursedOn);
   need('penalty', penaltyOf(terms) === undefined);
+  need('upFront', upFrontOf(terms) === undefined);
 }
 
 function addPayoutProblems(form: NewLoanForm, need: (name: string, isWrong: boolean) => void): void {
   const { payout } = form;
-  need('payout.amount', payout.amountFen === undefined || payout.amountFen !== form.terms.principalFen);
+  need('payout.amount', payout.amountFen === undefined || payout.amountFen !== payoutExpectedFen(form.terms));
   need('payout.account', payout.account.trim() === '');
   need('payout.voucher', payout.voucher.trim() === '');
   const isComplete = CHECKLIST.every((point) => payout.checklist[point]);

@@ -415,9 +415,53 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
     what: 'The dates do not follow: signed {{signedOn}}, paid out {{disbursedOn}}, today {{today}}. Nothing was saved.',
     act: 'The pay-out is neither before the signing nor after today.',
   },
-  'terms.invalid': {
-    what: 'These terms make no schedule.',
-    act: 'Check principal, number of instalments, rate, first due date and due day.',
+  'schedule.principalNotPositive': {
+    what: 'The principal of {{principalFen}} fen is not above zero.',
+    act: 'Enter the principal of the contract; it stays above zero after what was kept back.',
+  },
+  'schedule.termCountInvalid': {
+    what: '{{termCount}} instalments: there are 1 to 1,200.',
+    act: 'Check the number of instalments in the contract.',
+  },
+  'schedule.frequencyInvalid': {
+    what: 'A period of {{every}} units cannot be.',
+    act: 'Enter how many months, weeks or days a period has.',
+  },
+  'schedule.dueDayInvalid': {
+    what: 'Due day {{dueDay}} is not between 1 and 31.',
+    act: 'Check the due day in the contract.',
+  },
+  'schedule.roundingInvalid': {
+    what: 'The unit of rounding is not a whole number of fen.',
+    act: 'Choose fen, jiao or yuan.',
+  },
+  'schedule.dueDatesNotRising': {
+    what: 'Instalment {{no}}, due {{dueOn}}, does not follow the one before it or the pay-out.',
+    act: 'Check the first due date, the due day and the clause on days off.',
+  },
+  'schedule.calendarMissing': {
+    what: 'The contract moves due dates off days off, and there is no holiday calendar; nothing was saved.',
+    act: 'Add the holidays in the settings, then try again.',
+  },
+  'schedule.upFrontInvalid': {
+    what: 'What was taken up front does not fit the principal or the number of instalments (principal {{principalFen}} fen).',
+    act: 'Check each amount; only interest covers instalments, and a first instalment is one kept back at pay-out.',
+  },
+  'schedule.freeFormMissing': {
+    what: 'The repayment is free-form, and no instalment is listed.',
+    act: 'Enter the instalments of the contract one by one.',
+  },
+  'schedule.freeFormPrincipalDiffers': {
+    what: 'The listed principal is {{principalFen}} fen, the contract says {{agreedFen}} fen.',
+    act: 'Check the principal of each instalment.',
+  },
+  'schedule.amountNegative': {
+    what: 'Instalment {{no}} comes out negative.',
+    act: 'Check the agreed instalment, the rounding and the remainder.',
+  },
+  'terms.linkDaysUnknown': {
+    what: 'For the pay-out day {{on}} the law data lacks the days that link a charge to the pay-out; nothing was saved.',
+    act: 'Check "upfront.linkDays" in the legal parameters of the settings, then try again.',
   },
   'identity.checkFailed': {
     what: 'An ID number, plate or VIN fails its check; nothing was saved.',

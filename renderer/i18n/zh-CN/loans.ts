@@ -404,9 +404,53 @@ export const errors = {
     what: '日期先后不对：签订 {{signedOn}}，放款 {{disbursedOn}}，今天 {{today}}。没有保存。',
     act: '放款日不能早于签订日，也不能晚于今天。',
   },
-  'terms.invalid': {
-    what: '按这些条款排不出还款计划。',
-    act: '检查本金、期数、利率、首期应还日和还款日。',
+  'schedule.principalNotPositive': {
+    what: '本金 {{principalFen}} 分不是正数。',
+    act: '填写合同本金；扣除预收后仍须大于零。',
+  },
+  'schedule.termCountInvalid': {
+    what: '期数 {{termCount}} 不在 1 到 1200 之间。',
+    act: '核对合同期数。',
+  },
+  'schedule.frequencyInvalid': {
+    what: '还款间隔 {{every}} 不是正整数。',
+    act: '填写每几个月、周或天还款一次。',
+  },
+  'schedule.dueDayInvalid': {
+    what: '还款日 {{dueDay}} 不在 1 到 31 之间。',
+    act: '核对合同约定的还款日。',
+  },
+  'schedule.roundingInvalid': {
+    what: '取整单位不是正的分数。',
+    act: '选择分、角或元。',
+  },
+  'schedule.dueDatesNotRising': {
+    what: '第 {{no}} 期应还日 {{dueOn}} 不晚于上一期（或放款日）。',
+    act: '核对首期应还日、还款日和节假日顺延的约定。',
+  },
+  'schedule.calendarMissing': {
+    what: '合同约定还款日遇节假日顺延，但没有节假日日历，没有保存。',
+    act: '在设置中补录节假日后再试。',
+  },
+  'schedule.upFrontInvalid': {
+    what: '预先收取的款项与本金、期数对不上（实际本金 {{principalFen}} 分）。',
+    act: '核对每一项金额；只有利息可以写明覆盖的期数，首期款须是放款时扣下的。',
+  },
+  'schedule.freeFormMissing': {
+    what: '还款方式为自定义，但没有列出各期。',
+    act: '按合同逐期填写。',
+  },
+  'schedule.freeFormPrincipalDiffers': {
+    what: '各期本金合计 {{principalFen}} 分，与合同本金 {{agreedFen}} 分不一致。',
+    act: '核对各期本金。',
+  },
+  'schedule.amountNegative': {
+    what: '第 {{no}} 期算出负数。',
+    act: '核对约定月供、取整和尾差的约定。',
+  },
+  'terms.linkDaysUnknown': {
+    what: '放款日 {{on}} 适用的“预先扣除”认定天数缺失，无法认定本金，没有保存。',
+    act: '在设置的法律参数中核对“upfront.linkDays”后再试。',
   },
   'identity.checkFailed': {
     what: '有一个证件号、车牌或车架号校验不通过，没有保存。',

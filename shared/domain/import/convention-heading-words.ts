@@ -5,6 +5,18 @@ import type { ImportField } from './import-field.ts';
  * each line are the words of the golden cases (golden/README.md), so that such a case can be written as a ledger row.
  */
 export const CONVENTION_HEADING_WORDS = {
+  dueOnDayOff: [
+    '节假日顺延',
+    '遇节假日',
+    '节假日规则',
+    '节假日还款',
+    '非工作日还款',
+    '还款日顺延',
+    'dueondayoff',
+    'holidayrule',
+    'businessdayrule',
+    'businessdayconvention',
+  ],
   frequency: [
     '还款频率',
     '还款周期',

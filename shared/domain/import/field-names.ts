@@ -58,6 +58,7 @@ const ENGLISH: Readonly<Record<ImportField, string>> = {
   instalmentAmount: 'instalment amount',
   penaltyDailyRate: 'penalty rate',
   graceDays: 'grace days',
+  dueOnDayOff: 'due date on a day off',
   frequency: 'payment frequency',
   frequencyUnit: 'period unit',
   frequencyEvery: 'units in a period',

@@ -84,6 +84,7 @@ export const IMPORT_FIELDS = {
   instalmentAmount: { form: 'money' },
   penaltyDailyRate: { form: 'dailyRate' },
   graceDays: { form: 'count' },
+  dueOnDayOff: { form: 'convention' },
   frequency: { form: 'convention' },
   frequencyUnit: { form: 'convention' },
   frequencyEvery: { form: 'count' },

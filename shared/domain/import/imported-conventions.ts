@@ -11,5 +11,6 @@ export type ImportedConventions = Partial<
     | 'rounding'
     | 'feePerInstalmentFen'
     | 'variations'
+    | 'dueOnDayOff'
   >
 >;

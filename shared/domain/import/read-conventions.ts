@@ -126,8 +126,21 @@ export function readBalanceRounding(raw: string): RoundingTerms['balance'] | und
 export function readRemainder(raw: string): RoundingTerms['remainder'] | undefined {
   return found<RoundingTerms['remainder']>(raw, [
     [/none|不调整|不处理|保留/, 'none'],
+    [/first|首期|第一期/, 'first-instalment'],
     [/last|末期|最后一期|尾期/, 'last-instalment'],
   ]);
+}
+
+/** 顺延 · 不顺延 · 顺延不跨月 · following · modified following; interest follows only where the text says so (计息至顺延日). */
+export function readDueOnDayOff(raw: string): LoanTerms['dueOnDayOff'] {
+  const kind = found<NonNullable<LoanTerms['dueOnDayOff']>['kind']>(raw, [
+    [/不顺延|不变|照常|^否$|^no$|stays|unadjusted|^none$/, 'stays'],
+    [/不跨月|当月内|modified|in-?month/, 'next-working-day-in-month'],
+    [/顺延|延后|下一工作日|^是$|^yes$|next|following/, 'next-working-day'],
+  ]);
+  if (kind === undefined || kind === 'stays') return kind && { kind };
+  const isFollowed = /计息至顺延|利息顺延|to-?moved-?day/.test(plain(raw));
+  return isFollowed ? { kind, interest: 'to-moved-day' } : { kind };
 }
 
 export function readFlatSplit(raw: string): FlatSplit | undefined {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type Cell, textCell } from './cell.ts';
 import type { ColumnUnit } from './heading.ts';
 import { readAmount } from './read-amount.ts';
+import { readDueOnDayOff, readRemainder } from './read-conventions.ts';
 import { dateOrderOf, readDate } from './read-date.ts';
 import { type RatePeriod, readRate } from './read-rate.ts';
 import { readMethod, readTermMonths, splitPhones } from './read-words.ts';
@@ -190,5 +191,22 @@ describe('words', () => {
   it('splits the telephones of one cell', () => {
     expect(splitPhones('13800138000/13900139000')).toEqual(['13800138000', '13900139000']);
     expect(splitPhones('手机13800138000、 0755-1234567')).toEqual(['13800138000', '0755-1234567']);
+  });
+});
+
+describe('a due date on a day off, in words', () => {
+  it.each([
+    ['顺延', { kind: 'next-working-day' }],
+    ['不顺延', { kind: 'stays' }],
+    ['顺延不跨月', { kind: 'next-working-day-in-month' }],
+    ['顺延，利息顺延', { kind: 'next-working-day', interest: 'to-moved-day' }],
+    ['modified following', { kind: 'next-working-day-in-month' }],
+    ['请询问', undefined],
+  ])('%s', (text, expected) => {
+    expect(readDueOnDayOff(text)).toEqual(expected);
+  });
+
+  it('reads the remainder on the first instalment', () => {
+    expect(readRemainder('首期')).toBe('first-instalment');
   });
 });

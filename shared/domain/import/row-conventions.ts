@@ -13,6 +13,7 @@ import {
   readBalanceRounding,
   readDates,
   readDayCount,
+  readDueOnDayOff,
   readFirstPeriod,
   readFlatSplit,
   readFraction,
@@ -34,11 +35,13 @@ export function readConventions(reader: RowReader): ImportedConventions | undefi
   const dayCount = worded(reader, 'dayCount', readDayCount);
   const interestBasis = worded(reader, 'interestBasis', readInterestBasis) ?? impliedBasis(dayCount);
   const oddFirstPeriod = worded(reader, 'firstPeriod', (text) => readFirstPeriod(text, dayCount));
+  const dueOnDayOff = worded(reader, 'dueOnDayOff', readDueOnDayOff);
   const frequency = readFrequencyFields(reader);
   const rounding = readRoundingFields(reader);
   const feePerInstalmentFen = reader.amount('feePerInstalment') ?? ZERO;
   const variations = readVariations(reader);
   const conventions: ImportedConventions = {
+    ...(dueOnDayOff === undefined ? {} : { dueOnDayOff }),
     ...(frequency === undefined ? {} : { frequency }),
     ...(dayCount === undefined ? {} : { dayCount }),
     ...(interestBasis === undefined ? {} : { interestBasis }),

@@ -262,7 +262,8 @@ function warnOfInstalment(reader: RowReader, terms: ImportedTerms): void {
   if (terms.method !== 'equal-instalment' && terms.method !== 'flat') return;
   const statedFen = reader.amount('instalmentAmount');
   if (statedFen === undefined || statedFen === 0) return;
-  const built = buildSchedule(loanTermsOf(terms));
+  // days off move days, never the level amount: no calendar is needed to compare it
+  const built = buildSchedule({ ...loanTermsOf(terms), dueOnDayOff: { kind: 'stays' } });
   const second = built.ok ? (built.value[1] ?? built.value[0]) : undefined;
   if (second === undefined) return;
   const computedFen = fen(second.principalFen + second.interestFen);

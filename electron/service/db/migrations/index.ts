@@ -5,6 +5,7 @@ import { up as loansLedger } from './0003-loans-ledger.ts';
 import { up as collection } from './0004-collection.ts';
 import { up as collectionLookups } from './0005-collection-lookups.ts';
 import { up as recordsOfExistingLoans } from './0006-records-of-existing-loans.ts';
+import { up as movedDueDays } from './0007-moved-due-days.ts';
 
 export interface BookMigration {
   /** 1, 2, 3 … = PRAGMA user_version after it */
@@ -21,4 +22,5 @@ export const MIGRATIONS: readonly BookMigration[] = [
   { version: 4, name: '0004-collection', up: collection },
   { version: 5, name: '0005-collection-lookups', up: collectionLookups },
   { version: 6, name: '0006-records-of-existing-loans', up: recordsOfExistingLoans },
+  { version: 7, name: '0007-moved-due-days', up: movedDueDays },
 ];
