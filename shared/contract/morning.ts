@@ -109,15 +109,26 @@ const groupOutput = z.strictObject({
   rows: z.array(morningRowOutput),
 });
 
+/**
+ * The sheet's filter: rows of loans whose name, pinyin, ID number, telephone, plate or contract number has every word, and
+ * all rows of the groups that the words name (their titles are the page's own).
+ */
+const filterFields = {
+  search: z.string().max(100).optional(),
+  wholeGroups: z.array(morningGroupField).max(MORNING_GROUPS.length).default([]),
+};
+
 /** The whole sheet, the first `limitPerGroup` rows of each group; further rows by morning.group. Empty groups are left out. */
 export const morningSheet = query({
   input: z.strictObject({
     asOf: dateField.optional(),
     limitPerGroup: z.number().int().min(1).max(200).default(30),
+    ...filterFields,
   }),
   output: z.strictObject({
     asOf: dateField,
     groups: z.array(groupOutput),
+    /** of the whole sheet, whatever the filter shows */
     counts: z.strictObject({
       /** rows still to work */
       open: z.number().int(),
@@ -150,6 +161,7 @@ export const morningGroup = query({
     asOf: dateField.optional(),
     offset: z.number().int().min(0),
     limit: z.number().int().min(1).max(200),
+    ...filterFields,
   }),
   output: groupOutput,
 });

@@ -5,7 +5,7 @@ import { err, ok } from '../../../shared/kernel/result.ts';
 import { listBackups } from '../backup/list-backups.ts';
 import { restoreBackup } from '../backup/restore-backup.ts';
 import { isDiskFull } from '../db/refusal.ts';
-import { morningSheet } from '../morning/sheet.ts';
+import { openCount } from '../morning/sheet.ts';
 import { type HandlerMap, queryHandler, sessionHandler } from '../rpc/handler.ts';
 import { bookStatus, lookAtFolder } from './status.ts';
 import { verifyBook } from './verify-book.ts';
@@ -60,7 +60,7 @@ export const upkeepHandlers: HandlerMap = {
       .selectFrom('command_log')
       .select((eb) => eb.fn.max('recorded_at').as('saved_at'))
       .executeTakeFirst();
-    const sheet = await morningSheet({ db: ctx.db, law: ctx.desk.law, today: ctx.today }, 1);
+    const { open } = await openCount({ db: ctx.db, law: ctx.desk.law, today: ctx.today });
     const [lastBackup] = await listBackups(ctx.desk.files, ctx.desk.bookDir);
     return ok({
       today: ctx.today,
@@ -69,7 +69,7 @@ export const upkeepHandlers: HandlerMap = {
       isLastBackupVerified: lastBackup?.state === 'verified',
       overdueLoanCount: overdue.loans,
       overdueFen: fen(overdue.total ?? 0),
-      morningCount: sheet.counts.open,
+      morningCount: open,
     });
   }),
 };

@@ -2,24 +2,24 @@ import type { MorningItem } from '../../../shared/domain/collection/morning/morn
 import { addDays, daysBetween } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import { loadPlans, type StoredPlan, wirePlanSummary } from '../plans/plan-book.ts';
-import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
+import { rankedSource, type SheetQuestion } from './group-page.ts';
 
 const BREACH_SHOWN_DAYS = 60;
 
 /** Plans with a part due today, and those that broke. */
-export async function plansGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
+export const plansGroup = rankedSource(planItems, (item) => item.reasonCode === 'plan.dueToday');
+
+async function planItems(question: SheetQuestion): Promise<readonly MorningItem[]> {
   const candidates = await candidatePlans(question);
   const plans = await loadPlans(
     question.db,
     candidates.map((row) => row.id),
     question.today,
   );
-  const items = plans.flatMap((stored) => {
+  return plans.flatMap((stored) => {
     const row = candidates.find((candidate) => candidate.id === stored.row.id);
     return row === undefined ? [] : itemsOf(stored, row, question);
   });
-  const isDueToday = (item: MorningItem): boolean => item.reasonCode === 'plan.dueToday';
-  return rankedPage(question, items, { ...window, isDueToday });
 }
 
 async function candidatePlans({ db, today }: SheetQuestion) {

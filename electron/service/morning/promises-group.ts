@@ -3,13 +3,15 @@ import { chinaDateOf, instant } from '../../../shared/kernel/instant.ts';
 import { addDays, daysBetween } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import { type JudgedPromise, judgedPromises } from '../cases/promise-book.ts';
-import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
+import { rankedSource, type SheetQuestion } from './group-page.ts';
 
 /** A broken promise waits so long for the call about it; later the case's own next step leads. */
 const BROKEN_SHOWN_DAYS = 30;
 
 /** Promises due today, and those broken or kept in part that nobody has spoken about since. */
-export async function promisesGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
+export const promisesGroup = rankedSource(promiseItems, () => true);
+
+async function promiseItems(question: SheetQuestion): Promise<readonly MorningItem[]> {
   const { db, today } = question;
   const rows = await db
     .selectFrom('promise')
@@ -33,7 +35,7 @@ export async function promisesGroup(question: SheetQuestion, window: Window): Pr
     .execute();
   const judged = await judgedPromises(db, [...new Set(rows.map((row) => row.loan_id))], today);
   const byId = new Map(judged.map((promise) => [promise.promiseId, promise]));
-  const items = rows.flatMap((row) => {
+  return rows.flatMap((row) => {
     const promise = byId.get(row.id);
     if (promise === undefined || hasNewerPromise(promise, judged)) return [];
     const lastContactOn = row.last_contact_at === null ? null : chinaDateOf(instant(row.last_contact_at));
@@ -42,7 +44,6 @@ export async function promisesGroup(question: SheetQuestion, window: Window): Pr
     const item = itemOf(promise, row, question);
     return item === null || spokenOf ? [] : [item];
   });
-  return rankedPage(question, items, { ...window, isDueToday: () => true });
 }
 
 /** A newer promise of the same loan that is still open says more than the one that failed. */

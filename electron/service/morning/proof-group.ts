@@ -1,7 +1,7 @@
 import type { MorningItem } from '../../../shared/domain/collection/morning/morning-item.ts';
 import { addDays, daysBetween, localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
-import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
+import { rankedSource, type SheetQuestion } from './group-page.ts';
 
 /** Days after dispatch: tracking is archived on day 3 and day 30 (R3.18); from day 7 on a proof is overdue. */
 const ARCHIVE_DAYS = [30, 3] as const;
@@ -9,7 +9,9 @@ const IN_TRANSIT_DAYS = 7;
 const LETTERS_SHOWN_DAYS = 120;
 
 /** Letters that are not yet proven delivered: not handed to the post, or handed over and nothing came back. */
-export async function proofGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
+export const proofGroup = rankedSource(proofItems, () => false);
+
+async function proofItems(question: SheetQuestion): Promise<readonly MorningItem[]> {
   const { db, today } = question;
   const rows = await db
     .selectFrom('letter')
@@ -35,7 +37,7 @@ export async function proofGroup(question: SheetQuestion, window: Window): Promi
     .where('letter.letter_date', '>=', addDays(today, -LETTERS_SHOWN_DAYS))
     .where('loan_position.status', '!=', 'settled')
     .execute();
-  const items = rows.flatMap((row): MorningItem[] => {
+  return rows.flatMap((row): MorningItem[] => {
     const since = localDate(row.dispatched_on ?? row.letter_date);
     const days = daysBetween(since, today);
     const stage = row.dispatched_on === null ? NOT_SENT : stageOf(days);
@@ -55,7 +57,6 @@ export async function proofGroup(question: SheetQuestion, window: Window): Promi
       },
     ];
   });
-  return rankedPage(question, items, { ...window, isDueToday: () => false });
 }
 
 interface Stage {

@@ -6,7 +6,7 @@ import { addDays, addMonths, daysBetween, type LocalDate } from '../../../shared
 import { fen } from '../../../shared/kernel/money.ts';
 import { type LoanRights, loadRights } from '../rights/queries.ts';
 import { loadRightTerms } from '../rights/right-terms.ts';
-import { type GroupPage, rankedPage, type SheetQuestion, type Window } from './group-page.ts';
+import { rankedSource, type SheetQuestion } from './group-page.ts';
 
 /** Holidays can move an end by this much; candidates are picked a little wider than the warnings reach. */
 const MARGIN_DAYS = 20;
@@ -15,11 +15,10 @@ const WARNED_DAYS = 60;
 const PASSED_SHOWN_DAYS = 30;
 
 /** Rights within 60, 30 and 7 days of their last safe day, and those that passed lately. */
-export async function rightsGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
-  const loans = await candidates(question);
-  const items = await rightItems(question, loans);
-  return rankedPage(question, items, { ...window, isDueToday: (item) => item.urgency <= 0 });
-}
+export const rightsGroup = rankedSource(
+  async (question) => rightItems(question, await candidates(question)),
+  (item) => item.urgency <= 0,
+);
 
 export interface RightsLoan {
   readonly id: string;

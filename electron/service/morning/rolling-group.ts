@@ -1,4 +1,4 @@
-import { type RawBuilder, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { MorningItem } from '../../../shared/domain/collection/morning/morning-item.ts';
 import {
   BUCKETS,
@@ -12,7 +12,7 @@ import { id } from '../../../shared/kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { type Fen, fen } from '../../../shared/kernel/money.ts';
 import { type LoanState, loadLoanStates } from '../loans/load-loan.ts';
-import type { GroupPage, SheetQuestion, Window } from './group-page.ts';
+import { countOpen, type GroupSource, openRows, type Rows } from './group-page.ts';
 
 /** Newly overdue: the first days, in which a reminder is enough. About to roll: so many days before the next bucket. */
 const NEW_DAYS = 3;
@@ -52,38 +52,34 @@ interface Row {
   readonly item_key: string;
 }
 
-/** Rows are picked, counted and ranked by SQL; only those shown are replayed for the exact sum that stops the roll. */
-export async function rollingGroup(question: SheetQuestion, window: Window): Promise<GroupPage> {
-  const { db, today } = question;
-  const dates = rollingDueDates(today);
-  const source = candidateRows(dates, today);
-  const { rows } = await sql<Row & { readonly total: number }>`
-    select * from (select item.*, count(*) over () as total from (${source}) as item)
-     order by rank, overdue_total_fen desc, contract_no, loan_id
-     limit ${window.limit} offset ${window.offset}`.execute(db);
-  const states = await loadLoanStates(
-    db,
-    rows.filter((row) => kindOf(row, dates) === 'roll').map((row) => row.loan_id),
-  );
-  return {
-    total: rows[0]?.total ?? window.offset,
-    items: rows.map((row) => itemOf(row, { today, state: states.get(id<'loan'>(row.loan_id)) })),
-    dueToday: 0,
-  };
-}
+/** Rows are counted and ranked by SQL; only those shown are replayed for the exact sum that stops the roll. */
+export const rollingGroup: GroupSource = {
+  count: (question) => countOpen(question, candidateRows(question.today)),
+  items: async (question, window) => {
+    const { db, today } = question;
+    const dates = rollingDueDates(today);
+    const candidates = candidateRows(today);
+    const { rows } = await sql<Row>`
+      select loan_position.loan_id, loan.contract_no, loan_position.oldest_unpaid_due_on,
+             loan_position.overdue_total_fen, loan_position.credit_fen, ${candidates.key} as item_key
+      ${openRows(question, candidates)}
+       order by due.rank, loan_position.overdue_total_fen desc, loan.contract_no, loan.id
+       limit ${window.limit} offset ${window.offset}`.execute(db);
+    const rollingIds = rows.filter((row) => kindOf(row, dates) === 'roll').map((row) => row.loan_id);
+    const states = await loadLoanStates(db, rollingIds);
+    return rows.map((row) => itemOf(row, { today, state: states.get(id<'loan'>(row.loan_id)) }));
+  },
+};
 
 /** Loans whose debtor has promised or agreed a plan wait for that; those under a stop flag can't be called at all. */
-function candidateRows(dates: readonly DueDate[], today: LocalDate): RawBuilder<unknown> {
+function candidateRows(today: LocalDate): Rows {
   const values = sql.join(
-    dates.map((date) => sql`(${date.dueOn}, cast(${date.rank} as integer), ${date.kind})`),
+    rollingDueDates(today).map((date) => sql`(${date.dueOn}, cast(${date.rank} as integer), ${date.kind})`),
   );
-  return sql`
-    with due (due_on, rank, kind) as (values ${values})
-    select loan_position.loan_id, loan.contract_no, loan_position.oldest_unpaid_due_on,
-           loan_position.overdue_total_fen, loan_position.credit_fen, due.rank,
-           due.kind || ':' || loan_position.loan_id || ':' || due.due_on || ':' || due.rank as item_key
-      from due
-     cross join loan_position
+  return {
+    from: sql`
+      from (select column1 as due_on, column2 as rank, column3 as kind from (values ${values})) as due
+     cross join loan_position indexed by loan_position_overdue_sheet
      cross join loan indexed by loan_sheet
      where loan_position.oldest_unpaid_due_on = due.due_on
        and loan.id = loan_position.loan_id
@@ -92,10 +88,10 @@ function candidateRows(dates: readonly DueDate[], today: LocalDate): RawBuilder<
        and not exists (select 1 from collection_case where collection_case.loan_id = loan.id
                           and collection_case.closed_on is null and collection_case.status = 'promise')
        and not exists (select 1 from repayment_plan where repayment_plan.loan_id = loan.id
-                          and repayment_plan.status = 'active')
-       and not exists (select 1 from work_mark
-                        where work_mark.item_key = due.kind || ':' || loan_position.loan_id || ':' || due.due_on || ':' || due.rank
-                          and (work_mark.kind = 'done' or work_mark.until_on > ${today}))`;
+                          and repayment_plan.status = 'active')`,
+    loanId: sql`loan.id`,
+    key: sql`due.kind || ':' || loan.id || ':' || due.due_on || ':' || due.rank`,
+  };
 }
 
 function kindOf(row: Row, dates: readonly DueDate[]): DueDate['kind'] | undefined {

@@ -12,9 +12,17 @@ import { id } from '../../../shared/kernel/ids.ts';
 import { chinaDateOf, instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import { addDays } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
+import { keptUntilChange } from '../db/kept-until-change.ts';
+import { matchingLoans } from '../db/loan-order.ts';
 import { dateOrNull } from '../rights/queries.ts';
 import { gpsGroup, insuranceGroup, mortgageGroup, otherGroup } from './book-groups.ts';
-import type { GroupSource, SheetQuestion, Window } from './group-page.ts';
+import {
+  type GroupQuestion,
+  type GroupSource,
+  nameOfQuestion,
+  type SheetQuestion,
+  type Window,
+} from './group-page.ts';
 import { plansGroup } from './plans-group.ts';
 import { promisesGroup } from './promises-group.ts';
 import { proofGroup } from './proof-group.ts';
@@ -33,39 +41,88 @@ const SOURCES: Readonly<Record<MorningGroup, GroupSource>> = {
   other: otherGroup,
 };
 
+/** A question with the words of the filter and the groups that they name; no words: the whole sheet. */
+export interface FilteredQuestion extends SheetQuestion {
+  readonly words: readonly string[];
+  readonly wholeGroups: readonly MorningGroup[];
+}
+
+/** The loans that the words find are looked for once, before any group counts. */
+const foundLoans = keptUntilChange(
+  ({ words }: FilteredQuestion) => JSON.stringify(words),
+  async ({ db, words }) => matchingLoans(db, words),
+);
+
+async function groupQuestion(question: FilteredQuestion): Promise<GroupQuestion> {
+  const { words, wholeGroups } = question;
+  if (words.length === 0) return { ...question, found: undefined };
+  return { ...question, found: { words, wholeGroups, loanIds: await foundLoans(question) } };
+}
+
+function questionOfGroup(question: GroupQuestion, group: MorningGroup): GroupQuestion {
+  const isWhole = question.found?.wholeGroups.includes(group) ?? false;
+  return isWhole ? { ...question, found: undefined } : question;
+}
+
+/** Counts of every group: what the sheet, a page of it and the status bar ask for again and again. */
+const groupCounts = keptUntilChange(nameOfQuestion, async (question: GroupQuestion) => {
+  const counts = [];
+  for (const group of MORNING_GROUP_ORDER) {
+    counts.push({ group, ...(await SOURCES[group].count(questionOfGroup(question, group))) });
+  }
+  return counts;
+});
+
+/** How many rows stand open on the whole sheet, whatever a filter shows of it; no row is read. */
+export async function openCount(question: SheetQuestion) {
+  const counts = await groupCounts({ ...question, found: undefined });
+  return {
+    open: counts.reduce((sum, count) => sum + count.total, 0),
+    dueToday: counts.reduce((sum, count) => sum + count.dueToday, 0),
+  };
+}
+
 /** A part of one group with what its rows show. */
-export async function groupOfSheet(question: SheetQuestion, group: MorningGroup, window: Window) {
-  const page = await SOURCES[group](question, window);
-  return { group, total: page.total, rows: await wireItems(question, page.items) };
+export async function groupOfSheet(filtered: FilteredQuestion, group: MorningGroup, window: Window) {
+  const question = await groupQuestion(filtered);
+  const counts = await groupCounts(question);
+  const total = counts.find((count) => count.group === group)?.total ?? 0;
+  const items =
+    total > window.offset ? await SOURCES[group].items(questionOfGroup(question, group), window, total) : [];
+  return { group, total, rows: await wireItems(question, items) };
 }
 
 /** The whole sheet: the first rows of every group that has any, and the counts. */
-export async function morningSheet(question: SheetQuestion, limitPerGroup: number) {
-  const groups = [];
-  let open = 0;
-  let dueToday = 0;
-  for (const group of MORNING_GROUP_ORDER) {
-    const page = await SOURCES[group](question, { offset: 0, limit: limitPerGroup });
-    open += page.total;
-    dueToday += page.dueToday;
-    if (page.total > 0) groups.push({ group, total: page.total, items: page.items });
-  }
-  const rows = await wireItems(
-    question,
-    groups.flatMap((group) => group.items),
-  );
-  return {
-    asOf: question.today,
-    groups: groups.map(({ group, total }) => ({
-      group,
-      total,
-      rows: rows.filter((row) => row.group === group),
-    })),
-    counts: { open, dueToday, casesOpen: await openCaseCount(question) },
-    doneToday: await doneToday(question),
-    dueTomorrow: await dueTomorrow(question),
-  };
+export async function morningSheet(filtered: FilteredQuestion, limitPerGroup: number) {
+  return keptSheet({ ...(await groupQuestion(filtered)), limitPerGroup });
 }
+
+const keptSheet = keptUntilChange(
+  (question: GroupQuestion & { readonly limitPerGroup: number }) =>
+    `${question.limitPerGroup} ${nameOfQuestion(question)}`,
+  async (question) => {
+    const { limitPerGroup, today } = question;
+    const counts = await groupCounts(question);
+    const shown = counts.filter((count) => count.total > 0);
+    const items: MorningItem[] = [];
+    for (const { group, total } of shown) {
+      const window = { offset: 0, limit: limitPerGroup };
+      items.push(...(await SOURCES[group].items(questionOfGroup(question, group), window, total)));
+    }
+    const rows = await wireItems(question, items);
+    return {
+      asOf: today,
+      groups: shown.map(({ group, total }) => ({
+        group,
+        total,
+        rows: rows.filter((row) => row.group === group),
+      })),
+      counts: { ...(await openCount(question)), casesOpen: await openCaseCount(question) },
+      doneToday: await doneToday(question),
+      dueTomorrow: await dueTomorrow(question),
+    };
+  },
+);
 
 async function wireItems(question: SheetQuestion, items: readonly MorningItem[]) {
   const { db, today } = question;

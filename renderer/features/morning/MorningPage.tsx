@@ -43,14 +43,8 @@ export function MorningPage(): ReactNode {
   const t = useT();
   const go = useGo();
   const [url, setUrl] = useUrlState((search) => ({ q: typeof search.q === 'string' ? search.q : '' }));
-  const { sheet, groups, loadMore } = useSheet(url.q !== '');
-  const shown = groups
-    .map((group) => ({
-      ...group,
-      rows: group.rows.filter((row) => matches(row, reasonText(t, row.reasonCode, row.params), url.q)),
-    }))
-    .filter((group) => group.rows.length > 0);
-  const choice = useChosenRow(shown.flatMap((group) => group.rows));
+  const { sheet, groups, loadMore } = useSheet(url.q);
+  const choice = useChosenRow(groups.flatMap((group) => group.rows));
   const { row } = choice;
   const page = useDeskQuery('cases.get', row ? { loanId: row.loanId } : undefined, { keepPrevious: true });
   const [dialog, setDialog] = useState<OpenDialog | undefined>(undefined);
@@ -92,19 +86,19 @@ export function MorningPage(): ReactNode {
         <DayDone sheet={sheet.data} />
       ) : (
         <div className="morning-body">
-          {shown.length === 0 ? (
+          {groups.length === 0 ? (
             <EmptyState
               title={t('morning.filter.none')}
               action={<Button onClick={() => setUrl({ q: '' })}>{t('morning.filter.clear')}</Button>}
             />
           ) : (
             <SheetList
-              groups={shown}
+              groups={groups}
               selectedKey={row?.key}
               onSelect={choice.choose}
               onOpen={(on) => go(`/cases/${on.loanId}`)}
               onAct={actOnRow}
-              onMore={(group) => loadMore(groups.find((one) => one.group === group.group) ?? group)}
+              onMore={loadMore}
             />
           )}
           <Preview
@@ -126,11 +120,6 @@ export function MorningPage(): ReactNode {
       ) : null}
     </div>
   );
-}
-
-function matches(row: MorningRow, reason: string, query: string): boolean {
-  const text = `${row.borrowerName} ${row.plate ?? ''} ${row.contractNo} ${reason}`.toLowerCase();
-  return text.includes(query.trim().toLowerCase());
 }
 
 function FilterField(props: {

@@ -1,11 +1,12 @@
 import { useQueries } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useDeferredValue, useState } from 'react';
+import { MORNING_GROUP_ORDER } from '../../../shared/domain/collection/morning/morning-item.ts';
 import { desk } from '../../bridge/desk.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
+import { useT } from '../../i18n/words.ts';
 import type { MorningRow } from '../../ui/collection/collection-words.ts';
 
 const FIRST_ROWS = 30;
-const FILTERED_ROWS = 200;
 const MORE_ROWS = 100;
 
 export interface SheetGroup {
@@ -14,15 +15,37 @@ export interface SheetGroup {
   readonly rows: readonly MorningRow[];
 }
 
-/** The sheet and the further pages of its groups that were asked for, rows by key. */
-export function useSheet(isFiltered: boolean) {
-  const limitPerGroup = isFiltered ? FILTERED_ROWS : FIRST_ROWS;
-  const sheet = useDeskQuery('morning.sheet', { limitPerGroup }, { keepPrevious: true });
-  const [pages, setPages] = useState<readonly { group: MorningRow['group']; offset: number }[]>([]);
+/** What was typed, and the groups whose title has it: 保险 shows everything about insurance. */
+function useFilter(text: string) {
+  const t = useT();
+  const search = useDeferredValue(text.trim());
+  if (search === '') return {};
+  const isNamed = (group: MorningRow['group']): boolean =>
+    t(`morning.groups.${group}`).toLowerCase().includes(search.toLowerCase());
+  return { search, wholeGroups: MORNING_GROUP_ORDER.filter(isNamed) };
+}
+
+interface Page {
+  readonly group: MorningRow['group'];
+  readonly offset: number;
+  /** of another filter: not shown */
+  readonly text: string;
+}
+
+/** The sheet, filtered by the service over all its rows, and the further pages that were asked for, rows by key. */
+export function useSheet(text: string) {
+  const filter = useFilter(text);
+  const sheet = useDeskQuery(
+    'morning.sheet',
+    { limitPerGroup: FIRST_ROWS, ...filter },
+    { keepPrevious: true },
+  );
+  const [asked, setPages] = useState<readonly Page[]>([]);
+  const pages = asked.filter((page) => page.text === text);
   const more = useQueries({
     queries: pages.map(({ group, offset }) => ({
-      queryKey: ['morning.group', { group, offset, limit: MORE_ROWS }],
-      queryFn: () => desk.call('morning.group', { group, offset, limit: MORE_ROWS }),
+      queryKey: ['morning.group', { group, offset, limit: MORE_ROWS, ...filter }],
+      queryFn: () => desk.call('morning.group', { group, offset, limit: MORE_ROWS, ...filter }),
     })),
   });
   const groups = (sheet.data?.groups ?? []).map((group): SheetGroup => {
@@ -33,7 +56,7 @@ export function useSheet(isFiltered: boolean) {
     return { group: group.group, total: group.total, rows: [...rows.values()] };
   });
   const loadMore = (group: SheetGroup): void => {
-    const page = { group: group.group, offset: group.rows.length };
+    const page = { group: group.group, offset: group.rows.length, text };
     const isAsked = pages.some((one) => one.group === page.group && one.offset === page.offset);
     if (!isAsked) setPages([...pages, page]);
   };

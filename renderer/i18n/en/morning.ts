@@ -24,10 +24,9 @@ export const words: Worded<typeof zh> = {
   loadingMore: 'Loading…',
   filter: {
     label: 'Filter today’s work',
-    placeholder: 'Name, plate, contract, reason',
+    placeholder: 'Name, phone, plate, contract, group',
     none: 'Nothing matches',
     clear: 'Clear filter',
-    part: 'Filtering {{shown, number}} of {{total, number}} loaded items; Ctrl+K searches everything',
   },
   key: {
     down: 'Next item',

@@ -17,10 +17,9 @@ export const words = {
   loadingMore: '正在读取…',
   filter: {
     label: '筛选今日工作',
-    placeholder: '姓名、车牌、合同号、事由',
+    placeholder: '姓名、电话、车牌、合同号、类别',
     none: '没有符合的事项',
     clear: '清除筛选',
-    part: '只在已读取的 {{shown, number}} / {{total, number}} 件中筛选；查全部用 Ctrl+K',
   },
   key: {
     down: '下一件',

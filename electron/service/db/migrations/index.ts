@@ -6,6 +6,7 @@ import { up as collection } from './0004-collection.ts';
 import { up as collectionLookups } from './0005-collection-lookups.ts';
 import { up as recordsOfExistingLoans } from './0006-records-of-existing-loans.ts';
 import { up as movedDueDays } from './0007-moved-due-days.ts';
+import { up as sheetCounts } from './0008-sheet-counts.ts';
 
 export interface BookMigration {
   /** 1, 2, 3 … = PRAGMA user_version after it */
@@ -23,4 +24,5 @@ export const MIGRATIONS: readonly BookMigration[] = [
   { version: 5, name: '0005-collection-lookups', up: collectionLookups },
   { version: 6, name: '0006-records-of-existing-loans', up: recordsOfExistingLoans },
   { version: 7, name: '0007-moved-due-days', up: movedDueDays },
+  { version: 8, name: '0008-sheet-counts', up: sheetCounts },
 ];
