@@ -9,6 +9,7 @@ import { lawHandlers } from './law/handlers.ts';
 import { lendersHandlers } from './lenders/handlers.ts';
 import { lettersHandlers } from './letters/handlers.ts';
 import { loansHandlers } from './loans/handlers.ts';
+import { moneyEventsHandlers } from './money-events/handlers.ts';
 import { morningHandlers } from './morning/handlers.ts';
 import { partiesHandlers } from './parties/handlers.ts';
 import { plansHandlers } from './plans/handlers.ts';
@@ -34,6 +35,7 @@ export const HANDLERS: HandlerMap = {
   ...lawHandlers,
   ...loansHandlers,
   ...partiesHandlers,
+  ...moneyEventsHandlers,
   ...receiptsHandlers,
   ...sampleHandlers,
   ...casesHandlers,

@@ -10,6 +10,7 @@ import { lawContract } from './law.ts';
 import { lendersContract } from './lenders.ts';
 import { lettersContract } from './letters.ts';
 import { loansContract } from './loans.ts';
+import { moneyEventsContract } from './money-events.ts';
 import { morningContract } from './morning.ts';
 import { partiesContract } from './parties.ts';
 import { plansContract } from './plans.ts';
@@ -32,6 +33,7 @@ export const contract = {
   ...lawContract,
   ...loansContract,
   ...partiesContract,
+  ...moneyEventsContract,
   ...receiptsContract,
   ...sampleContract,
   ...morningContract,

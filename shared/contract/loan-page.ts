@@ -46,7 +46,17 @@ export const instalmentStateOutput = z.strictObject({
 export const ledgerLineOutput = z.strictObject({
   entryId: z.string(),
   seq: z.number().int(),
-  kind: z.enum(['disbursement', 'opening', 'receipt', 'fee', 'cost', 'waiver', 'reversal']),
+  kind: z.enum([
+    'disbursement',
+    'opening',
+    'receipt',
+    'fee',
+    'cost',
+    'waiver',
+    'write-off',
+    'refund',
+    'reversal',
+  ]),
   businessOn: dateField,
   recordedAt: instantField,
   actorName: z.string(),
@@ -79,6 +89,8 @@ export const positionOutput = z.strictObject({
   cureTodayFen: fenField,
   /** 今日结清: what settles it today */
   settleTodayFen: fenField,
+  /** 核销 and what came in since, never more than was written off */
+  writeOff: z.strictObject({ on: dateField, amountFen: fenField, recoveredFen: fenField }).nullable(),
   nextDue: z.strictObject({ on: dateField, amountFen: fenField }).nullable(),
 });
 

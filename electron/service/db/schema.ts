@@ -406,7 +406,16 @@ export interface LedgerEntryTable {
   seq: Defaulted<number>;
   id: string;
   loan_id: string;
-  kind: 'disbursement' | 'opening' | 'receipt' | 'fee' | 'cost' | 'waiver' | 'reversal';
+  kind:
+    | 'disbursement'
+    | 'opening'
+    | 'receipt'
+    | 'fee'
+    | 'cost'
+    | 'waiver'
+    | 'write-off'
+    | 'refund'
+    | 'reversal';
   business_on: string;
   recorded_at: string;
   amount_fen: number;

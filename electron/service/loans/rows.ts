@@ -142,6 +142,10 @@ export function entryOfRow(row: EntryRow): LedgerEntry {
       };
     case 'waiver':
       return { ...base, kind: 'waiver', amounts: waivedAmounts(row), reason: reasonOf(row) };
+    case 'write-off':
+      return { ...base, kind: 'write-off', amounts: waivedAmounts(row), reason: reasonOf(row) };
+    case 'refund':
+      return { ...base, kind: 'refund', amountFen: fen(row.amount_fen) };
     case 'reversal':
       return {
         ...base,
@@ -236,6 +240,7 @@ export type LoanStatus = 'active' | 'overdue' | 'settled' | 'written-off';
 
 export function statusOf(position: LoanTotals): LoanStatus {
   if (position.isSettled) return 'settled';
+  if (position.writeOff !== null) return 'written-off';
   return position.oldestUnpaidDueOn === null ? 'active' : 'overdue';
 }
 

@@ -1,6 +1,7 @@
 import { chinaDateOf, type Instant, instant } from '../../../shared/kernel/instant.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
+import type { LedgerEntryTable } from '../db/schema.ts';
 import { parseDetail, type ReceiptDetail } from './rows.ts';
 
 export interface TimelineItem {
@@ -57,7 +58,7 @@ async function moneyItems(db: ReadDb, loanId: string): Promise<TimelineItem[]> {
       key: `entry-${row.id}`,
       on: localDate(row.business_on),
       at: instant(row.recorded_at),
-      kind: row.kind === 'fee' || row.kind === 'cost' || row.kind === 'waiver' ? 'amendment' : row.kind,
+      kind: timelineKind(row.kind),
       params: {
         amountFen: row.amount_fen,
         channel: detail.channel ?? null,
@@ -159,4 +160,17 @@ async function planItems(db: ReadDb, loanId: string): Promise<TimelineItem[]> {
     kind: 'plan',
     params: { agreementNo: row.agreement_no, totalFen: row.total_fen, status: row.status },
   }));
+}
+
+/** The timeline tells of money in and out of the loan itself; any other entry is a change of what is owed. */
+function timelineKind(kind: LedgerEntryTable['kind']) {
+  switch (kind) {
+    case 'disbursement':
+    case 'opening':
+    case 'receipt':
+    case 'reversal':
+      return kind;
+    default:
+      return 'amendment' as const;
+  }
 }

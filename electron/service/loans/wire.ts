@@ -60,6 +60,14 @@ export function wirePosition(totals: LoanTotals) {
     creditFen: totals.creditFen,
     cureTodayFen: totals.cureTodayFen,
     settleTodayFen: totals.settleTodayFen,
+    writeOff:
+      totals.writeOff === null
+        ? null
+        : {
+            on: totals.writeOff.on,
+            amountFen: totals.writeOff.amountFen,
+            recoveredFen: totals.writeOff.recoveredFen,
+          },
     nextDue: totals.nextDue === null ? null : { on: totals.nextDue.on, amountFen: totals.nextDue.amountFen },
   };
 }

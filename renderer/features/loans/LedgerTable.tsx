@@ -17,7 +17,7 @@ import { Section } from './Section.tsx';
 
 type Line = Loan['ledger'][number];
 
-const REVERSIBLE: readonly Line['kind'][] = ['receipt', 'fee', 'cost', 'waiver'];
+const REVERSIBLE: readonly Line['kind'][] = ['receipt', 'fee', 'cost', 'waiver', 'write-off', 'refund'];
 
 /** Every booked entry, newest first; a reversal and what it reverses name each other. */
 export function LedgerTable({ loan }: { readonly loan: Loan }): ReactNode {

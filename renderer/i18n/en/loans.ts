@@ -150,6 +150,8 @@ export const words: Worded<typeof zh> = {
     fee: 'Fee',
     cost: 'Enforcement cost',
     waiver: 'Waiver',
+    'write-off': 'Write-off',
+    refund: 'Refund',
     reversal: 'Reversal',
   },
   ledger: {

@@ -200,6 +200,38 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
     what: 'The contract has no clause {{clauseNo}} on record; the charge was not booked.',
     act: 'Check the contract and choose the clause that lays this on the borrower.',
   },
+  'event.ownerOnly': {
+    what: 'Waivers, write-offs and refunds are booked by an owner; nothing was booked.',
+    act: 'Ask an owner to sign in and book it.',
+  },
+  'event.inFuture': {
+    what: '{{businessOn}} is after today, {{today}}; nothing was booked.',
+    act: 'Correct the day.',
+  },
+  'waiver.amountNotPositive': {
+    what: 'No amount to waive was entered; nothing was booked.',
+    act: 'Enter at least one amount above zero.',
+  },
+  'waiver.aboveOwed': {
+    what: 'The waiver of {{amountFen}} fen is above the {{owedFen}} fen due and unpaid on that day ({{component}}); nothing was booked.',
+    act: 'Enter less; what is not yet due can be waived once it is.',
+  },
+  'writeOff.repeated': {
+    what: 'This loan is written off already; nothing was booked.',
+    act: 'See the write-off in the ledger; reverse it first if it is wrong.',
+  },
+  'writeOff.amountNotPositive': {
+    what: 'Nothing is owed on that day; there is nothing to write off.',
+    act: 'Check the day and the loan.',
+  },
+  'refund.aboveCredit': {
+    what: 'The refund of {{amountFen}} fen is above the {{creditFen}} fen held; nothing was booked.',
+    act: 'Check the amount; money already allocated needs its receipt reversed first.',
+  },
+  'quote.inPast': {
+    what: '{{on}} is before today, {{today}}: there is no settlement to quote.',
+    act: 'Choose today or a later day.',
+  },
   'cost.voucherMissing': {
     what: 'The voucher number is missing; the charge was not booked.',
     act: 'Enter the number of the invoice or receipt.',

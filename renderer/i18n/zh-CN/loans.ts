@@ -144,6 +144,8 @@ export const words = {
     fee: '费用',
     cost: '实现债权费用',
     waiver: '减免',
+    'write-off': '核销',
+    refund: '退款',
     reversal: '冲正',
   },
   ledger: {

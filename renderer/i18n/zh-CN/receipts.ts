@@ -184,6 +184,38 @@ export const errors = {
     what: '合同中没有录入第 {{clauseNo}} 条，费用没有入账。',
     act: '先核对合同，选择约定由借款人承担费用的条款。',
   },
+  'event.ownerOnly': {
+    what: '减免、核销和退款由负责人入账，没有入账。',
+    act: '请负责人登录后办理。',
+  },
+  'event.inFuture': {
+    what: '日期 {{businessOn}} 晚于今天 {{today}}，没有入账。',
+    act: '更正日期。',
+  },
+  'waiver.amountNotPositive': {
+    what: '没有填写减免金额，没有入账。',
+    act: '至少填写一项大于零的金额。',
+  },
+  'waiver.aboveOwed': {
+    what: '减免金额 {{amountFen}} 分超过当日到期未还的 {{owedFen}} 分（{{component}}），没有入账。',
+    act: '改小金额；未到期的款项到期后才能减免。',
+  },
+  'writeOff.repeated': {
+    what: '这笔贷款已经核销，没有再次核销。',
+    act: '在台账中查看核销记录；核销有误的先冲正。',
+  },
+  'writeOff.amountNotPositive': {
+    what: '当日没有未还款项，不需要核销。',
+    act: '核对日期和贷款。',
+  },
+  'refund.aboveCredit': {
+    what: '退款 {{amountFen}} 分超过账上预收的 {{creditFen}} 分，没有入账。',
+    act: '核对金额；已冲抵的款项须先冲正收款。',
+  },
+  'quote.inPast': {
+    what: '日期 {{on}} 早于今天 {{today}}，不能报结清金额。',
+    act: '选择今天或以后的日期。',
+  },
   'cost.voucherMissing': { what: '缺少票据号，费用没有入账。', act: '填写发票或收据的号码。' },
 } as const;
 

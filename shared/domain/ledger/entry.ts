@@ -94,6 +94,24 @@ export interface WaiverEntry extends EntryBase {
   readonly reason: string;
 }
 
+/**
+ * 核销: the lender no longer carries the debt; the debtor owes it all the same (账销案存). The amounts are what was owed on
+ * that day; what comes in afterwards is recovery 核销收回, never more than was written off.
+ */
+export interface WriteOffEntry extends EntryBase {
+  readonly kind: 'write-off';
+  readonly amounts: ComponentSum;
+  readonly reason: string;
+}
+
+type ComponentSum = Readonly<Partial<Record<Component, Fen>>>;
+
+/** 退款: money held for the debtor 预收 and paid back to him (R1.8). */
+export interface RefundEntry extends EntryBase {
+  readonly kind: 'refund';
+  readonly amountFen: Fen;
+}
+
 /** 冲正: the entry it names counts as never booked; both stay readable. */
 export interface ReversalEntry extends EntryBase {
   readonly kind: 'reversal';
@@ -109,4 +127,6 @@ export type LedgerEntry =
   | FeeEntry
   | CostEntry
   | WaiverEntry
+  | WriteOffEntry
+  | RefundEntry
   | ReversalEntry;

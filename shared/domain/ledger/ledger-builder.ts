@@ -82,6 +82,19 @@ export function aWaiver(seq: number, on: string, penaltyAmountFen: number): Ledg
   };
 }
 
+export function aRefund(seq: number, on: string, amountFen: number): LedgerEntry {
+  return { ...base(seq, on), kind: 'refund', amountFen: fen(amountFen) };
+}
+
+export function aWriteOff(seq: number, on: string, principalFen: number): LedgerEntry {
+  return {
+    ...base(seq, on),
+    kind: 'write-off',
+    amounts: { principal: fen(principalFen) },
+    reason: '诉讼终结，无财产可供执行',
+  };
+}
+
 export function anOpening(
   seq: number,
   on: string,

@@ -10,6 +10,7 @@ import {
   aFlatLoan,
   anEarlySettlement,
   aReceipt,
+  aRefund,
   aReversal,
   aWaiver,
   inputOf,
@@ -31,6 +32,7 @@ const event = fc.record({
     'instalment-fee',
     'penalty',
     'waiver',
+    'refund',
   ),
   day: fc.oneof(fc.integer({ min: 0, max: 500 }), fc.constantFrom(31, 59, 60, 100)),
   amountFen: fc.integer({ min: 1, max: 400_000 }),
@@ -79,6 +81,8 @@ function entryOf({ kind, day: days, amountFen }: PlainEvent, seq: number): Ledge
       return aFee(seq, on, { amountFen, component: 'penalty', instalmentNo: (amountFen % 12) + 1 });
     case 'waiver':
       return aWaiver(seq, on, amountFen);
+    case 'refund':
+      return aRefund(seq, on, amountFen);
     default:
       return aReceipt(seq, on, amountFen);
   }
@@ -102,7 +106,7 @@ describe('any ledger', () => {
         const position = positionOf(loan, plain.map(entryOf), asOf);
         for (const receipt of position.receipts) {
           const allocated = receipt.lines.reduce((total, line) => total + line.amountFen, 0);
-          expect(allocated + receipt.unallocatedFen).toBe(receipt.amountFen);
+          expect(allocated + receipt.refundedFen + receipt.unallocatedFen).toBe(receipt.amountFen);
           expect(receipt.lines.every((line) => line.amountFen > 0)).toBe(true);
         }
         for (const one of position.instalments) {

@@ -15,9 +15,8 @@ export interface LiveEntries {
 /**
  * What a replay reads: entries known at an instant, without reversed ones (they count as never booked) and
  * without
- * what an opening balance already contains. On one day charges come before waivers and waivers before
- * receipts, so
- * that the order of typing them in changes nothing.
+ * what an opening balance already contains. On one day charges come before waivers, waivers before
+ * receipts, receipts before refunds and a write-off last, so that the order of typing them in changes nothing.
  */
 export function liveEntries(
   entries: readonly LedgerEntry[],
@@ -55,8 +54,12 @@ function rankOf(entry: LedgerEntry): number {
       return 3;
     case 'receipt':
       return 4;
-    case 'reversal':
+    case 'refund':
       return 5;
+    case 'write-off':
+      return 6;
+    case 'reversal':
+      return 7;
     default:
       return unreachable(entry);
   }

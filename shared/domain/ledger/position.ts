@@ -73,7 +73,7 @@ export interface LoanChargePosition {
   readonly outstandingFen: Fen;
 }
 
-/** What one receipt or waiver paid. allocated + unallocated = amount, always. */
+/** What one receipt or waiver paid. allocated + refunded + unallocated = amount, always. */
 export interface ReceiptAllocation {
   readonly entryId: EntryId;
   readonly kind: 'receipt' | 'waiver';
@@ -82,6 +82,8 @@ export interface ReceiptAllocation {
   readonly lines: readonly AllocationLine[];
   /** receipt: still a credit of the loan; waiver: nothing was left to waive */
   readonly unallocatedFen: Fen;
+  /** paid back to the debtor */
+  readonly refundedFen: Fen;
 }
 
 /** The figures of a loan as of a business day: what the day roll stores and lists show. */
@@ -111,6 +113,13 @@ export interface LoanTotals {
   /** the sum received on the last day with a receipt */
   readonly lastReceipt: { readonly on: LocalDate; readonly amountFen: Fen } | null;
   readonly isSettled: boolean;
+  /** 核销 and what came in since, never more than was written off; null: carried in full */
+  readonly writeOff: {
+    readonly entryId: EntryId;
+    readonly on: LocalDate;
+    readonly amountFen: Fen;
+    readonly recoveredFen: Fen;
+  } | null;
 }
 
 /** A loan as of a business day, as known at an instant, with all its parts. Every amount opens by `trace`. */

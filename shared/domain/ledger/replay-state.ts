@@ -29,6 +29,7 @@ export interface RunningReceipt {
   readonly amountFen: Fen;
   readonly lines: AllocationLine[];
   leftFen: number;
+  refundedFen: number;
 }
 
 /** The working state of one replay; it never leaves it. */
@@ -52,4 +53,7 @@ export interface ReplayState {
   /** receipts before this one have nothing left */
   firstCredit: number;
   creditFen: number;
+  writeOff: { readonly entryId: EntryId; readonly on: LocalDate; readonly amountFen: Fen } | null;
+  /** paid by receipts since the write-off */
+  recoveredFen: number;
 }

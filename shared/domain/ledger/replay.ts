@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../kernel/local-date.ts';
-import { type Fen, fen, larger, sum, ZERO } from '../../kernel/money.ts';
+import { type Fen, fen, larger, smaller, sum, ZERO } from '../../kernel/money.ts';
 import { daysPastDue } from '../delinquency/days-past-due.ts';
 import { COMPONENTS, type Component } from '../loan/terms.ts';
 import { interestEnd } from '../schedule/instalment.ts';
@@ -41,10 +41,11 @@ export function replay(input: ReplayInput): LoanPosition {
     cutOverOn: state.cutOverOn,
     instalments: state.instalments.map((debt) => instalmentPosition(debt, state.asOf)),
     charges: state.charges.flatMap((debt) => chargePosition(debt, state.asOf)),
-    receipts: state.receipts.map(({ leftFen, lines, ...receipt }) => ({
+    receipts: state.receipts.map(({ leftFen, refundedFen, lines, ...receipt }) => ({
       ...receipt,
       lines,
       unallocatedFen: fen(leftFen),
+      refundedFen: fen(refundedFen),
     })),
     reversedEntryIds: state.reversedEntryIds,
   };
@@ -88,6 +89,10 @@ function totalsOf(state: ReplayState): LoanTotals {
     dpd: daysPastDue(oldestUnpaidDueOn, asOf),
     nextDue: nextDueOf(state),
     lastReceipt: lastReceiptOf(state),
+    writeOff:
+      state.writeOff === null
+        ? null
+        : { ...state.writeOff, recoveredFen: smaller(fen(state.recoveredFen), state.writeOff.amountFen) },
     isSettled: isPaidOut && owedFen + undueOpen + undueCharged === 0,
   };
 }

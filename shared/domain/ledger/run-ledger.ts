@@ -19,6 +19,7 @@ import type { FeeEntry, LedgerEntry, ReceiptEntry, WaiverEntry } from './entry.t
 import { liveEntries } from './live-entries.ts';
 import { applyOpening } from './opening.ts';
 import { dailyRateOf } from './penalty.ts';
+import { refundCredit } from './refund.ts';
 import type { ReplayInput, ReplayState, RunningReceipt } from './replay-state.ts';
 
 /**
@@ -48,6 +49,8 @@ export function runLedger(input: ReplayInput): ReplayState {
     firstOpenCharge: 0,
     firstCredit: 0,
     creditFen: 0,
+    writeOff: null,
+    recoveredFen: 0,
   };
   live.entries.forEach((entry, index) => {
     fallDueUntil(state, entry.businessOn);
@@ -121,6 +124,20 @@ function takeEffect(state: ReplayState, entry: LedgerEntry): void {
     case 'receipt':
       receive(state, entry);
       return;
+    case 'refund': {
+      const missingFen = refundCredit(state, entry.amountFen);
+      if (missingFen > 0) {
+        state.charges.push(chargeDebt({ ...chargeOf(entry), amountFen: missingFen, component: 'fee' }));
+      }
+      return;
+    }
+    case 'write-off':
+      state.writeOff = {
+        entryId: entry.id,
+        on: entry.businessOn,
+        amountFen: sum(COMPONENTS.map((component) => entry.amounts[component] ?? ZERO)),
+      };
+      return;
     default:
       unreachable(entry);
   }
@@ -154,6 +171,7 @@ function receive(state: ReplayState, entry: ReceiptEntry): void {
     amountFen: entry.amountFen,
     lines: [],
     leftFen: entry.amountFen,
+    refundedFen: 0,
   });
   state.creditFen += entry.amountFen;
   if (entry.designation?.kind === 'early-settlement') callAllDue(state, entry.businessOn);
@@ -218,6 +236,7 @@ function spendOn(state: ReplayState, { debt, component, on }: Spending): void {
     }
     takeFrom(receipt, { debt, component, on }, { amount, how: 'paid' });
     state.creditFen -= amount;
+    if (state.writeOff !== null) state.recoveredFen += amount;
     owed -= amount;
   }
 }
@@ -251,6 +270,7 @@ function waive(state: ReplayState, entry: WaiverEntry): void {
     amountFen,
     lines: [],
     leftFen: amountFen,
+    refundedFen: 0,
   };
   state.receipts.push(waiver);
   const debts = dueDebts(state);

@@ -2,7 +2,7 @@ import { unreachable } from '../../kernel/assert.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
 import { type DomainError, domainError } from '../errors.ts';
 import { COMPONENTS, type LoanTerms } from '../loan/terms.ts';
-import type { LedgerEntry, OpeningEntry, ReversalEntry } from './entry.ts';
+import type { LedgerEntry, OpeningEntry, ReversalEntry, WaiverEntry } from './entry.ts';
 
 export type LedgerErrorCode =
   | 'entry.amountNotPositive'
@@ -12,6 +12,8 @@ export type LedgerErrorCode =
   | 'receipt.beforeDisbursement'
   | 'cost.voucherMissing'
   | 'waiver.amountNotPositive'
+  | 'writeOff.repeated'
+  | 'writeOff.amountNotPositive'
   | 'opening.repeated'
   | 'opening.amountNegative'
   | 'opening.principalAboveLoan'
@@ -45,11 +47,11 @@ export function validateEntry(
     return err(domainError('entry.withinOpening', params));
   }
   switch (entry.kind) {
-    case 'waiver': {
-      const amounts = COMPONENTS.map((component) => entry.amounts[component] ?? 0);
-      const isPositive = amounts.every((amount) => amount >= 0) && amounts.some((amount) => amount > 0);
-      return isPositive ? FINE : err(domainError('waiver.amountNotPositive'));
-    }
+    case 'waiver':
+      return isPositive(entry) ? FINE : err(domainError('waiver.amountNotPositive'));
+    case 'write-off':
+      if (hasStanding(loan.entries, 'write-off')) return err(domainError('writeOff.repeated'));
+      return isPositive(entry) ? FINE : err(domainError('writeOff.amountNotPositive'));
     case 'cost':
       if (entry.voucherNo.trim() === '') return err(domainError('cost.voucherMissing'));
       return positive(entry.amountFen);
@@ -61,6 +63,7 @@ export function validateEntry(
       return positive(entry.amountFen);
     }
     case 'disbursement':
+    case 'refund':
     case 'receipt':
       return positive(entry.amountFen);
     default:
@@ -70,6 +73,16 @@ export function validateEntry(
 
 function positive(amountFen: number): Verdict {
   return amountFen > 0 ? FINE : err(domainError('entry.amountNotPositive', { amountFen }));
+}
+
+function isPositive({ amounts }: Pick<WaiverEntry, 'amounts'>): boolean {
+  const parts = COMPONENTS.map((component) => amounts[component] ?? 0);
+  return parts.every((part) => part >= 0) && parts.some((part) => part > 0);
+}
+
+function hasStanding(entries: readonly LedgerEntry[], kind: LedgerEntry['kind']): boolean {
+  const reversed = new Set(entries.flatMap((one) => (one.kind === 'reversal' ? [one.reversesEntryId] : [])));
+  return entries.some((one) => one.kind === kind && !reversed.has(one.id));
 }
 
 function standingOpening(entries: readonly LedgerEntry[]): OpeningEntry | undefined {

@@ -1,6 +1,7 @@
 import type { Examples } from '../example.ts';
 import { bookExamples } from './book.ts';
 import { documentsExamples } from './documents.ts';
+import { eventsExamples } from './events.ts';
 import { importsExamples } from './imports.ts';
 import { lettersExamples } from './letters.ts';
 import { recordsExamples } from './records.ts';
@@ -14,4 +15,5 @@ export const EXAMPLES: Examples = {
   ...lettersExamples,
   ...importsExamples,
   ...recordsExamples,
+  ...eventsExamples,
 };

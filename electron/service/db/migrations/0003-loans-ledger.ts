@@ -98,7 +98,7 @@ const STATEMENTS: readonly string[] = [
      seq INTEGER PRIMARY KEY NOT NULL,
      id TEXT NOT NULL UNIQUE,
      loan_id TEXT NOT NULL REFERENCES loan (id),
-     kind TEXT NOT NULL CHECK (kind IN ('disbursement', 'opening', 'receipt', 'fee', 'cost', 'waiver', 'reversal')),
+     kind TEXT NOT NULL CHECK (kind IN ('disbursement', 'opening', 'receipt', 'fee', 'cost', 'waiver', 'write-off', 'refund', 'reversal')),
      business_on TEXT NOT NULL,
      recorded_at TEXT NOT NULL,
      amount_fen INTEGER NOT NULL CHECK (amount_fen >= 0),
