@@ -8,7 +8,8 @@ import { ROOT } from '../runtime/places.ts';
 const LOANS = Number(process.env.DESK_BENCH_LOANS ?? 100_000);
 
 /**
- * loans.firstPage.p95, search.p95 and service.rss at the service, on a book of 100,000 invented loans. A second process
+ * Lists, searches, the status bar, the morning sheet and service.rss at the service, on a book of 100,000 invented loans.
+ * statusLine.p95 and morning.firstPage.p95 are read after a change, their .again.p95 without one. A second process
  * opens the book that the first one made, so that memory is what a day's work takes and not what filling it took.
  * Each is set against walking the same rows once in the same run.
  */

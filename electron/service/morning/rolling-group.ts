@@ -12,6 +12,7 @@ import { id } from '../../../shared/kernel/ids.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import { type Fen, fen } from '../../../shared/kernel/money.ts';
 import { type LoanState, loadLoanStates } from '../loans/load-loan.ts';
+import { sha256Hex } from '../sha256.ts';
 import { countOpen, type GroupSource, openRows, type Rows } from './group-page.ts';
 
 /** Newly overdue: the first days, in which a reminder is enough. About to roll: so many days before the next bucket. */
@@ -122,15 +123,32 @@ function itemOf(
   return { ...base, reasonCode: 'overdue.rolling', params: { ...roll } };
 }
 
-function rollOf(
-  state: LoanState,
-  today: LocalDate,
-): {
+interface Roll {
   readonly daysToRoll: number;
   readonly nextBucket: Bucket;
   readonly rollsOn: LocalDate;
   readonly stopFen: Fen;
-} | null {
+}
+
+/**
+ * The sum is found by some thirty replays a loan, which depend on nothing but the loan's own state and the day: kept
+ * under all of that, so that a receipt on one loan does not replay the others that the page shows.
+ */
+const MOST_ROLLS = 1000;
+const rolls = new Map<string, Roll | null>();
+
+function rollOf(state: LoanState, today: LocalDate): Roll | null {
+  const name = sha256Hex(JSON.stringify([today, state]));
+  const known = rolls.get(name);
+  if (known !== undefined) return known;
+  const roll = replayedRoll(state, today);
+  const oldest = rolls.size >= MOST_ROLLS ? rolls.keys().next().value : undefined;
+  if (oldest !== undefined) rolls.delete(oldest);
+  rolls.set(name, roll);
+  return roll;
+}
+
+function replayedRoll(state: LoanState, today: LocalDate): Roll | null {
   const { terms, versions: schedules, entries } = state;
   const stopper = rollStopper({ terms, schedules, entries, asOf: today });
   if (stopper === null) return null;
