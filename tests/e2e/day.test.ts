@@ -159,7 +159,12 @@ describe('a whole working day', () => {
     await page.getByRole('dialog').getByRole('button', { name: '撤回承诺' }).click();
     await dialog.waitFor({ state: 'detached' });
     await page.getByRole('button', { name: '撤回承诺' }).waitFor({ state: 'detached' });
-    await page.getByTestId('case-timeline').getByText(/撤回/).first().waitFor();
+    await page
+      .getByTestId('case-timeline')
+      .getByText(/撤回：日期听错/)
+      .first()
+      .waitFor();
+    await page.getByTestId('case-next').getByText('致电').waitFor();
   });
 
   it('books a receipt after seeing what it will pay', async () => {

@@ -246,9 +246,16 @@ describe('a promise lives by its receipts', () => {
       const made = record(
         await answerOf(service, 'promises.make', { loanId, madeBy: '张示例', ...promised }),
       );
+      expect((await page(service, loanId)).case).toMatchObject({
+        nextAction: 'check-promise',
+        nextActionOn: promised.dueOn,
+      });
       const withdraw = { promiseId: made.promiseId, reason: '改约' };
       expect(await codeOf(service, 'promises.withdraw', withdraw)).toBe('ok');
       expect(await codeOf(service, 'promises.withdraw', withdraw)).toBe('promise.notOpen');
+      const after = await page(service, loanId);
+      expect(after.case).toMatchObject({ nextAction: 'call', nextActionOn: '2026-11-23' });
+      expect(after.timeline.find((item) => item.kind === 'promise')?.params.withdrawnReason).toBe('改约');
       const listed = contactsContract['promises.list'].output.parse(
         await answerOf(service, 'promises.list', { loanId }),
       );

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { promiseInput, promisesMake, promisesWithdraw } from '../../../shared/contract/contacts.ts';
+import { type NextStep, stepAfterWithdrawal } from '../../../shared/domain/collection/next-step.ts';
 import { promiseRefusal } from '../../../shared/domain/collection/promise.ts';
 import { type DomainError, domainError } from '../../../shared/domain/errors.ts';
 import { present } from '../../../shared/kernel/assert.ts';
@@ -110,9 +111,22 @@ export async function withdrawPromise(ctx: CommandContext, input: z.output<typeo
     .set({ withdrawn_on: ctx.today, withdrawn_reason: input.reason })
     .where('id', '=', input.promiseId)
     .execute();
+  const stillOpen = own.filter((one) => one.state === 'open' && one !== promise).map((one) => one.dueOn);
+  await planWithoutPromise(ctx, row.loan_id, stepAfterWithdrawal(stillOpen, ctx.today));
   await restateCases(ctx.tx, ctx.today, [row.loan_id]);
   const detail = { promiseId: input.promiseId, reason: input.reason };
   ctx.audit({ action: 'promises.withdraw', subjectKind: 'loan', subjectId: row.loan_id, detail });
   ctx.touch('promises', 'cases', 'morning');
   return ok({});
+}
+
+/** A case that waited for the withdrawn promise goes on with another step; a step that the clerk planned stays. */
+async function planWithoutPromise(ctx: CommandContext, loanId: string, step: NextStep): Promise<void> {
+  await ctx.tx
+    .updateTable('collection_case')
+    .set({ next_action: step.action, next_action_on: step.on })
+    .where('loan_id', '=', loanId)
+    .where('closed_on', 'is', null)
+    .where('next_action', '=', 'check-promise')
+    .execute();
 }

@@ -95,7 +95,7 @@ async function contactItems(db: ReadDb, loanId: string): Promise<TimelineItem[]>
 async function promiseItems(db: ReadDb, loanId: string): Promise<TimelineItem[]> {
   const rows = await db
     .selectFrom('promise')
-    .select(['id', 'made_on', 'recorded_at', 'amount_fen', 'due_on', 'withdrawn_on'])
+    .select(['id', 'made_on', 'recorded_at', 'amount_fen', 'due_on', 'withdrawn_on', 'withdrawn_reason'])
     .where('loan_id', '=', loanId)
     .execute();
   return rows.map((row) => ({
@@ -103,7 +103,12 @@ async function promiseItems(db: ReadDb, loanId: string): Promise<TimelineItem[]>
     on: localDate(row.made_on),
     at: instant(row.recorded_at),
     kind: 'promise',
-    params: { amountFen: row.amount_fen, dueOn: row.due_on, withdrawnOn: row.withdrawn_on },
+    params: {
+      amountFen: row.amount_fen,
+      dueOn: row.due_on,
+      withdrawnOn: row.withdrawn_on,
+      withdrawnReason: row.withdrawn_reason,
+    },
   }));
 }
 

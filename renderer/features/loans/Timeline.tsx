@@ -62,6 +62,7 @@ function itemText(t: Translate, item: Item): string {
         date: params.dueOn,
         amount: amount('amountFen'),
         withdrawn: params.withdrawnOn,
+        reason: params.withdrawnReason,
       });
     case 'plan':
       return t('loans.timeline.plan', { no: params.agreementNo ?? '', amount: amount('totalFen') });

@@ -330,7 +330,7 @@ export const words: Worded<typeof zh> = {
     reversal: 'Reversed {{amount}}',
     contact: '{{channel}}: {{person}}, {{outcome}}',
     promise: 'Promised {{amount}} by {{date}}',
-    promiseWithdrawn: 'Promised {{amount}} by {{date}} (withdrawn {{withdrawn}})',
+    promiseWithdrawn: 'Promised {{amount}} by {{date}} (withdrawn {{withdrawn}}: {{reason}})',
     plan: 'Plan {{no}}, {{amount}} in all',
     letter: 'Demand letter {{no}}, {{amount}}',
     letterCancelled: 'Demand letter {{no}} (cancelled)',

@@ -319,7 +319,7 @@ export const words = {
     reversal: '冲正 {{amount}}',
     contact: '{{channel}}：{{person}}，{{outcome}}',
     promise: '承诺 {{date}} 前还 {{amount}}',
-    promiseWithdrawn: '承诺 {{date}} 前还 {{amount}}（{{withdrawn}} 撤回）',
+    promiseWithdrawn: '承诺 {{date}} 前还 {{amount}}（{{withdrawn}} 撤回：{{reason}}）',
     plan: '还款方案 {{no}}，合计 {{amount}}',
     letter: '催收函 {{no}}，{{amount}}',
     letterCancelled: '催收函 {{no}}（已作废）',

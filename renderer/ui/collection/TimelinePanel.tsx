@@ -50,6 +50,7 @@ function itemText(t: Translate, item: Item): string {
         date: params.dueOn ?? '',
         amount: money(params.amountFen),
         withdrawn: params.withdrawnOn ?? '',
+        reason: params.withdrawnReason ?? '',
       });
     case 'plan':
       return t('loans.timeline.plan', { no: params.agreementNo ?? '', amount: money(params.totalFen) });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { workCalendar } from '../../kernel/calendar.ts';
 import { localDate } from '../../kernel/local-date.ts';
-import { proposeNextStep } from './next-step.ts';
+import { proposeNextStep, stepAfterWithdrawal } from './next-step.ts';
 import { scriptKeyOf } from './script-key.ts';
 
 const calendar = workCalendar({ years: [], days: [], likelyRestDays: [] });
@@ -39,5 +39,16 @@ describe('the script of a case', () => {
     expect(scriptKeyOf('M1', null)).toBe('stage.early');
     expect(scriptKeyOf('M5', null)).toBe('stage.late');
     expect(scriptKeyOf('M2', 'hardship')).toBe('segment.hardship');
+  });
+});
+
+describe('a withdrawn promise leaves a step', () => {
+  it('the earliest promise still open is checked, otherwise the borrower is called today', () => {
+    const today = localDate('2026-11-23');
+    expect(stepAfterWithdrawal([], today)).toEqual({ action: 'call', on: '2026-11-23' });
+    expect(stepAfterWithdrawal([localDate('2026-12-05'), localDate('2026-11-30')], today)).toEqual({
+      action: 'check-promise',
+      on: '2026-11-30',
+    });
   });
 });

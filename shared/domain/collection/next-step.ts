@@ -60,3 +60,9 @@ export function proposeNextStep(
       return unreachable(talk.outcome);
   }
 }
+
+/** What is due once a promise was withdrawn: the next promise that is still open, otherwise a call today. */
+export function stepAfterWithdrawal(openDueDates: readonly LocalDate[], today: LocalDate): NextStep {
+  const [earliest] = [...openDueDates].sort();
+  return earliest === undefined ? { action: 'call', on: today } : { action: 'check-promise', on: earliest };
+}
