@@ -1,5 +1,5 @@
 import { Button } from 'antd';
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useGo } from '../../app/navigation.ts';
 import { useShortcut } from '../../app/shortcuts.ts';
 import { useT } from '../../i18n/words.ts';
@@ -11,6 +11,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import type { Loan } from './loan.ts';
 import { STATUS_TONES } from './loan-columns.tsx';
+import { MoneyEventDialog } from './MoneyEventDialog.tsx';
 
 interface HeadProps {
   readonly loan: Loan;
@@ -139,7 +140,13 @@ function Figures({ loan, isToday }: Pick<HeadProps, 'loan' | 'isToday'>): ReactN
       {figure(t('loans.page.outstanding'), {
         amount: { kind: 'outstanding-principal' },
         fen: position.outstandingPrincipalFen,
-        help: `/ ${formatMoney(loan.terms.principalFen)}`,
+        help:
+          position.writeOff === null
+            ? `/ ${formatMoney(loan.terms.principalFen)}`
+            : t('loans.event.writtenOff', {
+                amount: formatMoney(position.writeOff.amountFen),
+                recovered: formatMoney(position.writeOff.recoveredFen),
+              }),
       })}
       {figure(t(isToday ? 'loans.page.cure' : 'loans.page.cureAsOf'), {
         amount: { kind: 'cure-today' },
@@ -158,6 +165,7 @@ function Figures({ loan, isToday }: Pick<HeadProps, 'loan' | 'isToday'>): ReactN
 function Actions({ loan }: { readonly loan: Loan }): ReactNode {
   const t = useT();
   const go = useGo();
+  const [isEventOpen, setIsEventOpen] = useState(false);
   const receipt = (): void => go('/receipts', { loanId: loan.loanId, new: '1' });
   const openCase = (): void => {
     if (loan.caseId) go(`/cases/${loan.loanId}`);
@@ -181,6 +189,10 @@ function Actions({ loan }: { readonly loan: Loan }): ReactNode {
       <WithKey keys="L" label={t('loans.action.letter')}>
         <Button onClick={letter}>{t('loans.action.letter')}</Button>
       </WithKey>
+      <Button onClick={() => setIsEventOpen(true)} data-testid="loan-event">
+        {t('loans.action.event')}
+      </Button>
+      {isEventOpen ? <MoneyEventDialog loan={loan} onClose={() => setIsEventOpen(false)} /> : null}
     </>
   );
 }

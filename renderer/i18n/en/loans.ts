@@ -74,6 +74,7 @@ export const words: Worded<typeof zh> = {
   action: {
     receipt: 'Enter receipt',
     case: 'Open case',
+    event: 'Settle, waive…',
     letter: 'Letter',
     amendVehicle: 'Amend vehicle',
     amendPerson: 'Amend details',
@@ -153,6 +154,34 @@ export const words: Worded<typeof zh> = {
     'write-off': 'Write-off',
     refund: 'Refund',
     reversal: 'Reversal',
+  },
+  event: {
+    title: 'Settlement quote, waiver, write-off, refund: {{contractNo}}',
+    kind: 'What',
+    kinds: {
+      quote: 'Settlement quote',
+      waiver: 'Waiver',
+      'write-off': 'Write-off',
+      refund: 'Refund of held money',
+    },
+    ownerOnly: 'Waivers, write-offs and refunds are for an owner',
+    quoteOn: 'Settled on',
+    quoteHelp:
+      'Holds if nothing else is booked until that day; overdue parts bear penalty for each day after it.',
+    held: 'Less: money held',
+    total: 'Settles the loan',
+    perDay: 'Penalty for each day after',
+    reason: 'Reason',
+    writeOffHelp:
+      'Writes off all that is owed on that day. The borrower owes it all the same; what comes in later counts as recovery.',
+    nothingDue: 'Nothing is due and unpaid that could be waived.',
+    owed: 'due and unpaid {{amount}}',
+    heldToday: 'held {{amount}}',
+    account: 'Refunded to which account',
+    voucher: 'Slip of the refund',
+    book: 'Book',
+    booked: 'Booked',
+    writtenOff: 'written off {{amount}}, recovered {{recovered}}',
   },
   ledger: {
     on: 'Business day',
