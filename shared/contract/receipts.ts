@@ -112,7 +112,14 @@ export const receiptsBook = command({
 export const receiptsReverse = command({
   input: z.strictObject({ entryId: z.string().max(64), reason: requiredTextField(400) }),
   output: z.strictObject({ entryId: z.string() }),
-  errors: ['reversal.entryUnknown', 'reversal.ofReversal', 'reversal.repeated', 'reversal.notReversible'],
+  errors: [
+    'reversal.entryUnknown',
+    'reversal.ofReversal',
+    'reversal.repeated',
+    'reversal.notReversible',
+    /** waivers, write-offs and refunds are an owner's */
+    'event.ownerOnly',
+  ],
 });
 
 /**

@@ -87,8 +87,14 @@ it('a write-off takes the whole debt of its day; the debt stays, recovery is cou
     expect(await codeOf(service, 'events.writeOff', wish)).toBe('writeOff.repeated');
     const { position } = await on('2026-11-23');
     expect(position.status).toBe('written-off');
+    // the case is closed: the sheet asks for no more calls
+    expect((await on('2026-11-23')).caseId).toBeNull();
     expect(position.outstandingPrincipalFen).toBe(1_200_000);
     expect(position.writeOff).toEqual({ on: '2026-11-23', amountFen: 1_268_564, recoveredFen: 0 });
+    // a reversal makes it as if never written off: overdue again
+    await answerOf(service, 'receipts.reverse', { entryId: done.entryId, reason: '记错' });
+    const back = (await on('2026-11-23')).position;
+    expect([back.status, back.writeOff]).toEqual(['overdue', null]);
   });
 });
 
@@ -113,11 +119,14 @@ it('the day of an event is not to come, a quote not past, and only an owner deci
     expect(await codeOf(service, 'events.settlementQuote', { loanId, on: '2026-11-22' })).toBe(
       'quote.inPast',
     );
+    const today = { ...wish, businessOn: '2026-11-23' };
+    const off = eventsWriteOff.output.parse(await answerOf(service, 'events.writeOff', today));
     const { users } = bookContract['book.status'].output.parse(await answerOf(service, 'book.status', {}));
     const clerk = users.find((user) => user.name === '经办');
     await answerOf(service, 'book.lock', {});
     await answerOf(service, 'book.unlock', { userId: clerk?.id, passphrase: CLERK_PASSPHRASE });
-    const today = { ...wish, businessOn: '2026-11-23' };
+    const mistake = { entryId: off.entryId, reason: '记错' };
+    expect(await codeOf(service, 'receipts.reverse', mistake)).toBe('event.ownerOnly');
     expect(await codeOf(service, 'events.writeOff', today)).toBe('event.ownerOnly');
     expect(await codeOf(service, 'events.waive', { ...today, amounts: NOTHING })).toBe('event.ownerOnly');
     const slip = { loanId, businessOn: '2026-11-23', amountFen: 1, account: '单思远', voucher: 'TK-1' };

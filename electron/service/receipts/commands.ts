@@ -131,6 +131,9 @@ export async function reverseEntry(
     .where('id', '=', input.entryId)
     .executeTakeFirst();
   if (target === undefined) return err(domainError('reversal.entryUnknown', { entryId: input.entryId }));
+  // what only an owner may book, only an owner takes back
+  const isOwners = target.kind === 'waiver' || target.kind === 'write-off' || target.kind === 'refund';
+  if (isOwners && ctx.actor.role !== 'owner') return err(domainError('event.ownerOnly'));
   // the pay-out and the take-over carry the loan itself: they are corrected by undoing the import or by an amendment
   if (target.kind === 'disbursement' || target.kind === 'opening') {
     return err(domainError('reversal.notReversible', { entryId: input.entryId, kind: target.kind }));

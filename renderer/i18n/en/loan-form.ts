@@ -141,7 +141,7 @@ export const words: Worded<typeof zh> = {
     covered: 'First instalments whose interest it covers',
     isLenderSide: 'taken by the lender or a related party',
     upFrontHelp:
-      'What the lender keeps back at pay-out, or takes back within three days, is no principal (Civil Code 670)',
+      'What the lender keeps back at pay-out, or takes back within the days that the law data names, is no principal (Civil Code 670)',
     reached: 'Reached the borrower',
     stated: 'Principal stated in the contract',
     deducted: 'deducted from the principal',

@@ -201,7 +201,7 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
     act: 'Check the contract and choose the clause that lays this on the borrower.',
   },
   'event.ownerOnly': {
-    what: 'Waivers, write-offs and refunds are booked by an owner; nothing was booked.',
+    what: 'Waivers, write-offs and refunds are booked and reversed by an owner; nothing was booked.',
     act: 'Ask an owner to sign in and book it.',
   },
   'event.inFuture': {

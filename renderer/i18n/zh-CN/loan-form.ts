@@ -136,7 +136,7 @@ export const words = {
     takenOn: '收取日',
     covered: '已含前几期利息',
     isLenderSide: '由出借人或其关联方收取',
-    upFrontHelp: '放款时或放款后三日内由出借人一方扣下或收回的，从本金中扣除（民法典第 670 条）',
+    upFrontHelp: '放款时或放款后法定认定天数内由出借人一方扣下或收回的，从本金中扣除（民法典第 670 条）',
     reached: '借款人实得',
     stated: '合同载明本金',
     deducted: '已从本金中扣除',

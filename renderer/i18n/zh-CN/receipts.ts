@@ -185,7 +185,7 @@ export const errors = {
     act: '先核对合同，选择约定由借款人承担费用的条款。',
   },
   'event.ownerOnly': {
-    what: '减免、核销和退款由负责人入账，没有入账。',
+    what: '减免、核销和退款由负责人入账和冲正，没有入账。',
     act: '请负责人登录后办理。',
   },
   'event.inFuture': {
