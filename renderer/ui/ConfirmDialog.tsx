@@ -13,6 +13,8 @@ export interface ConfirmDialogProps {
   readonly okText: string;
   readonly isDanger?: boolean;
   readonly isBusy?: boolean;
+  /** false until the children hold what the act needs */
+  readonly isReady?: boolean;
   readonly error?: DeskError | null | undefined;
   readonly onOk: () => void;
   readonly onCancel: () => void;
@@ -27,7 +29,11 @@ export function ConfirmDialog(props: ConfirmDialogProps): ReactNode {
       title={props.title}
       okText={props.okText}
       cancelText={t('ui.cancel')}
-      okButtonProps={{ danger: props.isDanger ?? false, autoFocus: !props.isDanger }}
+      okButtonProps={{
+        danger: props.isDanger ?? false,
+        autoFocus: !props.isDanger,
+        disabled: props.isReady === false,
+      }}
       cancelButtonProps={{ autoFocus: props.isDanger ?? false }}
       confirmLoading={props.isBusy ?? false}
       onOk={props.onOk}

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
-import { dateField, ratePpmField, requiredTextField } from './fields.ts';
+import { dateField, instantField, ratePpmField, requiredTextField } from './fields.ts';
 
 /** One fixing of the loan prime rate. A null rate: the official figure is unknown here and must be entered. */
 export const lprRowSchema = z.strictObject({
@@ -27,10 +27,18 @@ export const legalParameterRowSchema = z.strictObject({
   effectiveTo: dateField.nullable(),
   scope: z.string(),
   source: z.string(),
-  confidence: z.string(),
+  /** high: the instrument was read · medium: a report of it · low: from knowledge, approve it (R10.8) · n/a: product default */
+  confidence: z.enum(['high', 'medium', 'low', 'none', 'n/a']),
   note: z.string(),
+  /** what an override may be; fixed: none */
+  kind: z.enum(['number', 'whole', 'boolean', 'date', 'time', 'fixed']),
+  /** set where an owner entered this value; `by` is a name */
+  entered: z.strictObject({ by: z.string(), at: instantField, reason: z.string() }).nullable(),
+  approval: z.strictObject({ by: z.string(), on: dateField, counsel: z.string() }).nullable(),
 });
 export type LegalParameterRow = z.infer<typeof legalParameterRowSchema>;
+
+const parameterKey = { id: requiredTextField(80), scope: requiredTextField(40), effectiveFrom: dateField };
 
 /** A day that differs from the plain week: a public holiday, or a make-up working day 调休上班. */
 export const holidayRowSchema = z.strictObject({
@@ -58,6 +66,25 @@ export const lawContract = {
     ownerOnly: true,
   }),
   'law.parameters': query({ input: z.strictObject({}), output: z.array(legalParameterRowSchema) }),
+  /** R10.8: who, which counsel and the day; once a row, not at each letter. */
+  'law.approveParameter': command({
+    input: z.strictObject({ ...parameterKey, counsel: requiredTextField(200) }),
+    output: z.strictObject({}),
+    errors: ['law.parameterUnknown', 'law.alreadyApproved'],
+    ownerOnly: true,
+  }),
+  /** Another value from a day on, until the row in force on that day would end. The same day again corrects it. */
+  'law.overrideParameter': command({
+    input: z.strictObject({
+      ...parameterKey,
+      value: z.union([z.number(), z.boolean(), z.string().max(20)]),
+      source: requiredTextField(200),
+      reason: requiredTextField(400),
+    }),
+    output: z.strictObject({}),
+    errors: ['law.overrideOutsidePeriod', 'law.valueWrong'],
+    ownerOnly: true,
+  }),
   'law.holidays': query({
     input: z.strictObject({ year: z.number().int().min(2000).max(2100) }),
     /** isComplete false: the State Council's notice for the year is not in the calendar yet */

@@ -10,6 +10,7 @@ import { debtorLostState, type LostState } from '../../../shared/domain/complian
 import { chinaDateOf, type Instant, instant, startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { effectiveParameters } from '../law/effective-parameters.ts';
 import type { LawResources } from '../law/law-resources.ts';
 import { FACT_COLUMNS, factsOfRow } from '../parties/person-facts.ts';
 import type { ContactTarget } from './contact-target.ts';
@@ -35,7 +36,7 @@ export async function loadGateScene(
   question: { readonly loanId: string; readonly at: Instant },
 ): Promise<GateScene> {
   const today = chinaDateOf(question.at);
-  const limits = contactLimits(await law.parameters(), today);
+  const limits = contactLimits(await effectiveParameters(db, law), today);
   const loan = await db
     .selectFrom('loan')
     .innerJoin('person', 'person.id', 'loan.borrower_id')

@@ -123,6 +123,7 @@ export interface LawParameterChangeTable {
   source: string;
   entered_by: string;
   entered_at: string;
+  reason: string;
 }
 
 export interface LawApprovalTable {

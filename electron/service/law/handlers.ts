@@ -3,6 +3,7 @@ import { domainError } from '../../../shared/domain/errors.ts';
 import { present } from '../../../shared/kernel/assert.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import { commandHandler, type HandlerMap, queryHandler } from '../rpc/handler.ts';
+import { approvalHandlers } from './approve.ts';
 import { holidaysOf, lprTable, parameterTable } from './queries.ts';
 
 export const lawHandlers: HandlerMap = {
@@ -52,6 +53,8 @@ export const lawHandlers: HandlerMap = {
   'law.parameters': queryHandler(lawContract['law.parameters'], async (ctx) =>
     ok(await parameterTable(ctx.db, ctx.desk.law)),
   ),
+
+  ...approvalHandlers,
 
   'law.holidays': queryHandler(lawContract['law.holidays'], async (ctx, input) =>
     ok(await holidaysOf(ctx.db, ctx.desk.law, input.year)),

@@ -18,7 +18,7 @@ export const shippedParameterSchema = z.looseObject({
   effectiveTo: dateField.nullable(),
   scope: z.string(),
   source: z.string(),
-  confidence: z.string(),
+  confidence: z.enum(['high', 'medium', 'low', 'none', 'n/a']),
   note: z.string().optional(),
 });
 export type ShippedParameter = z.output<typeof shippedParameterSchema>;

@@ -4,9 +4,11 @@ import type {
   legalParameterRowSchema,
   lprRowSchema,
 } from '../../../shared/contract/law.ts';
+import { parameterKind } from '../../../shared/domain/law/parameter-override.ts';
 import { addDays, type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { Plain } from '../rpc/context.ts';
+import { effectiveParameters } from './effective-parameters.ts';
 import { type LawResources, type ShippedYear, shippedYearSchema } from './law-resources.ts';
 
 export type LprView = Plain<z.input<typeof lprRowSchema>>;
@@ -49,31 +51,48 @@ function ppmOfPercent(percent: number | null): number | null {
   return percent === null ? null : Math.round(percent * 10_000);
 }
 
-/** Legal numbers with period and source: those shipped, replaced where the owner entered another value. */
+/** Legal numbers with period and source: those shipped and the owner's own, with who approved which. */
 export async function parameterTable(db: ReadDb, law: LawResources): Promise<readonly ParameterView[]> {
-  const changes = await db.selectFrom('law_parameter_change').selectAll().execute();
-  const rows = (await law.parameters()).map((row): ParameterView => {
-    const change = changes.find(
-      (candidate) =>
-        candidate.id === row.id &&
-        candidate.scope === row.scope &&
-        candidate.effective_from === row.effectiveFrom,
+  const approvals = await db.selectFrom('law_approval').selectAll().execute();
+  const names = new Map(
+    (await db.selectFrom('actor').select(['id', 'name']).execute()).map((actor) => [actor.id, actor.name]),
+  );
+  return (await effectiveParameters(db, law)).map((row): ParameterView => {
+    const approval = approvals.find(
+      (each) =>
+        each.parameter_id === row.id && each.scope === row.scope && each.effective_from === row.effectiveFrom,
     );
     return {
       id: row.id,
       nameZh: row.nameZh,
       nameEn: row.nameEn,
-      value: change?.value_json ?? JSON.stringify(row.value),
+      value: JSON.stringify(row.value),
       unit: row.unit,
+      kind: parameterKind(row),
       effectiveFrom: row.effectiveFrom,
       effectiveTo: row.effectiveTo,
       scope: row.scope,
-      source: change?.source ?? row.source,
+      source: row.source,
       confidence: row.confidence,
       note: row.note ?? '',
+      entered:
+        row.entered === undefined
+          ? null
+          : {
+              by: names.get(row.entered.enteredBy) ?? '',
+              at: row.entered.enteredAt,
+              reason: row.entered.reason,
+            },
+      approval:
+        approval === undefined
+          ? null
+          : {
+              by: names.get(approval.approved_by) ?? '',
+              on: approval.approved_on,
+              counsel: approval.counsel,
+            },
     };
   });
-  return rows;
 }
 
 /** Days of a year that differ from the plain week; entered days replace shipped ones. */

@@ -4,8 +4,9 @@ import { rightStage } from '../../../shared/domain/collection/morning/stages.ts'
 import type { RightClock } from '../../../shared/domain/collection/rights/right-clock.ts';
 import { addDays, addMonths, daysBetween, type LocalDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
+import { effectiveParameters } from '../law/effective-parameters.ts';
 import { type LoanRights, loadRights } from '../rights/queries.ts';
-import { loadRightTerms } from '../rights/right-terms.ts';
+import { rightTermsOf } from '../rights/right-terms.ts';
 import { rankedSource, type SheetQuestion } from './group-page.ts';
 
 /** Holidays can move an end by this much; candidates are picked a little wider than the warnings reach. */
@@ -84,7 +85,7 @@ function itemOf(
  * periods by their agreed or default end, and loans with an acceleration notice. An index picks them; few are left.
  */
 async function candidates({ db, law, today }: SheetQuestion): Promise<readonly RightsLoan[]> {
-  const terms = await loadRightTerms(law, { asOf: today, signedOn: today });
+  const terms = rightTermsOf(await effectiveParameters(db, law), { asOf: today, signedOn: today });
   const latestEnd = addDays(today, WARNED_DAYS + MARGIN_DAYS);
   const earliestEnd = addDays(today, -PASSED_SHOWN_DAYS - MARGIN_DAYS);
   const agedOut = addMonths(latestEnd, -terms.limitationMonths);

@@ -4,8 +4,9 @@ import type { RightClock } from '../../../shared/domain/collection/rights/right-
 import { type RightsFacts, rightsOfLoan } from '../../../shared/domain/collection/rights/rights-of-loan.ts';
 import { type LocalDate, localDate } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
+import { effectiveParameters } from '../law/effective-parameters.ts';
 import type { LawResources } from '../law/law-resources.ts';
-import { loadRightTerms } from './right-terms.ts';
+import { rightTermsOf } from './right-terms.ts';
 import { loadWorkCalendar } from './work-calendar.ts';
 
 /** A loan's clocks with the names that their persons go by. */
@@ -32,6 +33,7 @@ export async function loadRights(
 ): Promise<ReadonlyMap<string, LoanRights>> {
   if (loanIds.length === 0) return new Map();
   const calendar = await loadWorkCalendar(db, question.law);
+  const law = await effectiveParameters(db, question.law);
   const loans = await loadLoans(db, loanIds);
   const events = groupBy(await loadEvents(db, loanIds), (event) => event.loanId);
   const guarantors = groupBy(await loadGuarantors(db, loanIds), (one) => one.loanId);
@@ -40,7 +42,7 @@ export async function loadRights(
   for (const loan of loans) {
     const own = letters.get(loan.id) ?? [];
     const people = guarantors.get(loan.id) ?? [];
-    const terms = await loadRightTerms(question.law, {
+    const terms = rightTermsOf(law, {
       asOf: question.asOf,
       signedOn: localDate(loan.signed_on),
     });

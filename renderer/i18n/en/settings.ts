@@ -80,7 +80,60 @@ export const words: Worded<typeof zh> = {
   scope: 'Applies to',
   effective: 'In force',
   filter: 'Filter by name, id or source',
-  parameterHelp: 'Read only. Calculations and letters use the value in force on the day and name its source.',
+  parameterHelp:
+    'Calculations and letters use the value in force on the day and name its source. An owner approves weak ones once; another value needs a reason and a source.',
+  parameterLevel: {
+    high: 'text was read',
+    medium: 'report only',
+    low: 'not verified',
+    none: 'unknown',
+    'n/a': 'program default',
+  },
+  scopeName: {
+    all: 'every lender',
+    PRIVATE: 'private lending',
+    LICENSED_FI: 'licensed institutions',
+    LOCAL7: 'seven local organisations',
+    MICROLOAN: 'micro-loan companies',
+    BANK: 'commercial banks',
+    PAWN: 'pawnbrokers',
+    UK: 'UK (background only)',
+    US: 'US (background only)',
+  },
+  onlyToApprove: 'Only those to approve',
+  noneToApprove: 'No parameter waits for approval',
+  approval: 'Approval',
+  approve: 'Approve',
+  toApprove: 'to approve',
+  approvedBy: 'Approved by {{by}} on {{on}}',
+  approvedCounsel: 'Counsel: {{counsel}}',
+  approveTitle: 'Approve “{{name}}”?',
+  approveBody:
+    'The desk goes on using {{value}}. Letters that rest on it no longer say that a parameter waits for approval. Your name, the day and the counsel are kept in the audit trail. It cannot be undone; another value needs its own approval.',
+  approveOpinion:
+    'It also states that counsel has given an opinion: letters of an unlicensed lender past the warning line are no longer limited to principal.',
+  counsel: 'Counsel asked',
+  counselHelp: 'Name and firm, for example: Zhang Shili, Example Law Office',
+  setValue: 'Set another value',
+  overrideTitle: 'Another value for “{{name}}”',
+  overrideBody:
+    'Now {{value}}, from: {{source}}. From the day you give, calculations, checks and letters use the new value; earlier days and issued letters stay. It is kept in the audit trail; entering the same day again corrects it.',
+  newValue: 'New value',
+  valueFits: {
+    number: 'A number from 0, for example 24 or 15.4',
+    whole: 'A whole number from 0',
+    boolean: 'Choose yes or no',
+    date: 'For example 2026-12-01',
+    time: 'For example 22:00',
+    fixed: '',
+  },
+  yes: 'yes',
+  no: 'no',
+  fromDay: 'In force from',
+  fromDayHelp: 'The first day on which this value holds',
+  reasonHelp: 'For example counsel’s opinion, a contract term or an authority’s request',
+  enteredBy: 'Set by {{by}}, {{on}}: {{reason}}',
+  noFigure: 'no figure',
   year: 'Year',
   date: 'Date',
   dayKind: 'Kind',
@@ -92,6 +145,22 @@ export const words: Worded<typeof zh> = {
 };
 
 export const errors: ErrorsWorded<typeof zhErrors> = {
+  'law.parameterUnknown': {
+    what: 'There is no such parameter; nothing was approved.',
+    act: 'Open the table again.',
+  },
+  'law.alreadyApproved': {
+    what: 'This parameter is approved already; nothing was recorded twice.',
+    act: 'Nothing to do.',
+  },
+  'law.overrideOutsidePeriod': {
+    what: 'The parameter has no value in force on that day; nothing was saved.',
+    act: 'Choose a day within its period.',
+  },
+  'law.valueWrong': {
+    what: 'The new value does not fit the parameter’s unit; nothing was saved.',
+    act: 'Enter it as the line under the field shows.',
+  },
   'law.lprInFuture': { what: 'The date lies in the future; nothing was saved.', act: 'Check the date.' },
   'law.lprNotMonthly': {
     what: 'This month already has a fixing on another day; nothing was saved.',

@@ -11,6 +11,7 @@ import {
   readOneOf,
   readText,
 } from './document-reading.ts';
+import { type ParameterOverride, withOverrides } from './parameter-override.ts';
 
 /** One dated row of resources/law/parameters.json; (id, scope, effectiveFrom) is unique (R9.1). */
 export interface LegalParameter {
@@ -80,6 +81,17 @@ export function lawBookOf(documents: { readonly parameters: unknown; readonly lp
 export function withLprRows(law: LawBook, entered: readonly LprRow[]): LawBook {
   const months = new Set(entered.map((row) => row.month));
   return { ...law, lpr: sortLpr([...law.lpr.filter((row) => !months.has(row.month)), ...entered]) };
+}
+
+/** The book with values that the owner entered from their sources; each is sure from its first day on. */
+export function withParameterOverrides(law: LawBook, overrides: readonly ParameterOverride[]): LawBook {
+  if (overrides.length === 0) return law;
+  const rows = withOverrides<LegalParameter, ParameterOverride>(
+    [...law.parameters.values()].flat(),
+    overrides,
+    (row, override) => ({ ...row, value: override.value, source: override.source, confidence: 'high' }),
+  );
+  return { ...law, parameters: groupById(rows) };
 }
 
 function readParameters(document: unknown): LegalParameter[] {

@@ -100,6 +100,28 @@ export const bookExamples: Examples = {
     invalid: { publishedOn: '2026-02-30', annual1yPpm: 1, annual5yPpm: null, source: 'x' },
   },
   'law.parameters': { valid: () => ({}), answers: 'ok', invalid: 0 },
+  'law.approveParameter': {
+    valid: () => ({
+      id: 'cap.local7.judicial',
+      scope: 'LOCAL7',
+      effectiveFrom: '2021-01-01',
+      counsel: '示例律师',
+    }),
+    answers: 'ok',
+    invalid: { id: 'cap.local7.judicial', scope: 'LOCAL7', effectiveFrom: '2021-01-01', counsel: ' ' },
+  },
+  'law.overrideParameter': {
+    valid: () => ({
+      id: 'demand.cureDays.default',
+      scope: 'all',
+      effectiveFrom: '2026-11-01',
+      value: 20,
+      source: '合同范本第 9 条',
+      reason: '公司统一给予 20 天',
+    }),
+    answers: 'ok',
+    invalid: { id: 'demand.cureDays.default', scope: 'all', effectiveFrom: '2026-11-31', value: 20 },
+  },
   'law.holidays': { valid: () => ({ year: 2026 }), answers: 'ok', invalid: { year: 1900 } },
   'law.saveHoliday': {
     valid: () => ({ date: '2026-12-31', kind: 'rest', name: '调休', source: '通知' }),

@@ -7,6 +7,7 @@ import { up as collectionLookups } from './0005-collection-lookups.ts';
 import { up as recordsOfExistingLoans } from './0006-records-of-existing-loans.ts';
 import { up as movedDueDays } from './0007-moved-due-days.ts';
 import { up as sheetCounts } from './0008-sheet-counts.ts';
+import { up as reasonsOfLegalChanges } from './0009-reasons-of-legal-changes.ts';
 
 export interface BookMigration {
   /** 1, 2, 3 … = PRAGMA user_version after it */
@@ -25,4 +26,5 @@ export const MIGRATIONS: readonly BookMigration[] = [
   { version: 6, name: '0006-records-of-existing-loans', up: recordsOfExistingLoans },
   { version: 7, name: '0007-moved-due-days', up: movedDueDays },
   { version: 8, name: '0008-sheet-counts', up: sheetCounts },
+  { version: 9, name: '0009-reasons-of-legal-changes', up: reasonsOfLegalChanges },
 ];
