@@ -17,7 +17,7 @@ export const sampleHandlers: HandlerMap = {
     await fillSampleBook(
       { ...input, recordedAt: ctx.now, actorId: ctx.actor.id },
       (work) =>
-        ctx.write(async (command) => {
+        ctx.writeBulk(async (command) => {
           command.withoutAudit();
           await work(command.tx);
         }),

@@ -27,7 +27,7 @@ export interface SampleOptions {
   readonly actorId: string;
 }
 
-const LOANS_PER_STEP = 1000;
+const LOANS_PER_STEP = 5000;
 
 /** The wording of an invented contract form; a letter that needs a clause cites it by its number. */
 const CLAUSES = [
