@@ -10,6 +10,8 @@ export const REFUSAL_REASONS = [
   'damaged',
   /** another program's file, or an empty one */
   'foreign',
+  /** tables, triggers or views are not those that this program makes: somebody changed the file outside of it */
+  'schemaDiffers',
   /** written by a newer version of the desk */
   'newer',
   /** vault.json is missing or unreadable */

@@ -12,13 +12,24 @@ import {
   testClock,
   withFolder,
 } from '../../../tests/support/desk-for-tests.ts';
+import { openWithPassphrase } from '../book/vault.ts';
+import { loadVault } from '../book/vault-file.ts';
+import { openConnection } from '../db/connection.ts';
 import { MIGRATIONS } from '../db/migrations/index.ts';
+import { realFiles } from '../files/real-files.ts';
 import type { Service } from '../start-service.ts';
 import { backupsToRemove } from './retention.ts';
 
 async function unlockAsOwner(service: Service): Promise<void> {
   const { users } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
   await answerOf(service, 'book.unlock', { userId: users[0]?.id, passphrase: OWNER_PASSPHRASE });
+}
+
+/** The torn book refuses; from there anybody at the PC may go back to a copy. */
+async function unlockRefused(service: Service): Promise<void> {
+  const { users } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+  const unlocking = { userId: users[0]?.id, passphrase: OWNER_PASSPHRASE };
+  expect(await codeOf(service, 'book.unlock', unlocking)).toBe('book.refused');
 }
 
 async function backUp(service: Service): Promise<Backup> {
@@ -28,6 +39,80 @@ async function backUp(service: Service): Promise<Backup> {
 async function idleMinutes(service: Service): Promise<number> {
   return settingsSchema.parse(await answerOf(service, 'settings.get', {})).idleMinutes;
 }
+
+/** Changes the closed book as a program with its key could. */
+async function tamper(bookDir: string, sql: string): Promise<void> {
+  const vault = await loadVault(realFiles, bookDir);
+  const [owner] = vault?.users ?? [];
+  const keys = vault && owner ? await openWithPassphrase(vault, owner, OWNER_PASSPHRASE) : undefined;
+  if (keys === undefined) throw new Error('the owner opens the book');
+  const connection = openConnection({ path: join(bookDir, 'book.db'), key: keys.dataKey, use: 'copy' });
+  connection.exec(sql);
+  connection.close();
+}
+
+async function refusalOf(bookDir: string): Promise<string | undefined> {
+  const service = await serviceFor({ bookDir });
+  const { users } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+  await service.call('book.unlock', { userId: users[0]?.id, passphrase: OWNER_PASSPHRASE });
+  const { refusal } = bookStatusSchema.parse(await answerOf(service, 'book.status', {}));
+  await service.close();
+  return refusal?.reason;
+}
+
+describe('a book whose schema is not what the migrations make', () => {
+  it.each([
+    ['a trigger', 'CREATE TRIGGER planted AFTER INSERT ON audit_event BEGIN DELETE FROM setting; END'],
+    ['a view', 'CREATE VIEW planted AS SELECT 1'],
+    ['one trigger less', 'DROP TRIGGER ledger_entry_stays'],
+    ['one more column', 'ALTER TABLE loan ADD COLUMN planted TEXT'],
+  ])('is refused with its reason: %s (F38)', (_name, sql) =>
+    withFolder(async (bookDir) => {
+      await (await serviceWithBook({ bookDir })).close();
+      expect(await refusalOf(bookDir)).toBeUndefined();
+      await tamper(bookDir, sql);
+      expect(await refusalOf(bookDir)).toBe('schemaDiffers');
+    }),
+  );
+
+  it('is refused before an upgrade step runs on it, and statistics of the engine are no change', () =>
+    withFolder(async (bookDir) => {
+      await (await serviceWithBook({ bookDir })).close();
+      await tamper(bookDir, 'ANALYZE');
+      expect(await refusalOf(bookDir)).toBeUndefined();
+      await tamper(
+        bookDir,
+        'CREATE TRIGGER planted AFTER INSERT ON audit_event BEGIN SELECT 1; END; PRAGMA user_version = 1',
+      );
+      expect(await refusalOf(bookDir)).toBe('schemaDiffers');
+    }));
+});
+
+describe('a backup put back over leftovers of a cut-short day', () => {
+  it.each(['book.db-journal', 'book.db-wal'])('%s is kept aside and never played into it', (leftover) =>
+    withFolder(async (bookDir) => {
+      const service = await serviceWithBook({ bookDir });
+      await answerOf(service, 'settings.save', { idleMinutes: 11 });
+      const made = await backUp(service);
+      await answerOf(service, 'settings.save', { idleMinutes: 22 });
+      await answerOf(service, 'book.lock', {});
+      await service.close();
+      // pages of another day in the journal's place: playing them in would damage the restored book
+      const leftoverBytes = await readFile(join(bookDir, 'book.db'));
+      await writeFile(join(bookDir, 'book.db'), 'torn');
+      await writeFile(join(bookDir, leftover), leftoverBytes);
+      const again = await serviceFor({ bookDir });
+      await unlockRefused(again);
+      await answerOf(again, 'book.restoreBackup', { backupId: made.id });
+      await unlockAsOwner(again);
+      expect(await idleMinutes(again)).toBe(11);
+      expect(await answerOf(again, 'book.verify', {})).toMatchObject({ isOk: true });
+      await again.close();
+      const [aside] = await realFiles.list(join(bookDir, 'quarantine'));
+      expect(await readFile(join(bookDir, 'quarantine', aside ?? '', leftover))).toEqual(leftoverBytes);
+    }),
+  );
+});
 
 describe('a backup', () => {
   it('is verified, listed without the key, and brings the book back to its day', () =>

@@ -10,6 +10,7 @@ import { isUpgradeDue, migrateToNewest } from '../db/migrate.ts';
 import type { BookMigration } from '../db/migrations/index.ts';
 import { asRefusal } from '../db/refusal.ts';
 import type { BookSchema } from '../db/schema.ts';
+import { checkSchema } from '../db/schema-check.ts';
 import type { FilePort } from '../files/file-port.ts';
 import {
   BOOK_FILE,
@@ -53,7 +54,9 @@ export async function openBook(wish: OpenWish): Promise<BookConnection> {
     const size = (await wish.files.facts(path))?.bytes ?? 0;
     connection = openConnection({ path, key: wish.dataKey, use: 'live' });
     checkIsBook(connection);
-    if (isUpgradeDue(connection, wish.migrations)) {
+    const isUpgrade = isUpgradeDue(connection, wish.migrations);
+    await checkSchema(connection, wish);
+    if (isUpgrade) {
       // reading the file for the copy would drop this process's lock on it: closed first, opened again after
       connection.close();
       await wish.keepCopy();

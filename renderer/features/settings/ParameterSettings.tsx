@@ -51,7 +51,7 @@ export function ParameterSettings(): ReactNode {
     {
       title: t('settings.action'),
       key: 'action',
-      width: 130,
+      width: 160,
       render: (_, row) => (
         <ActionCell row={row} isOwner={isOwner} onChoose={(act) => setChosen({ act, row })} />
       ),

@@ -104,6 +104,7 @@ export const words: Worded<typeof zh> = {
     migrationFailed: 'Upgrading the book failed and was rolled back',
     unreachable: 'The book’s folder cannot be read',
     syncFolder: 'The book lies in a folder that a sync program copies',
+    schemaDiffers: 'The inner structure of the book was changed by another program',
     networkFolder: 'The book lies on a network drive',
   },
   refusalAct: {
@@ -122,6 +123,8 @@ export const words: Worded<typeof zh> = {
     unreachable: 'Check that the disk is connected and that you may read the folder, then try again.',
     syncFolder:
       'Sync programs copy files while they are written, which can damage the book. Move the whole folder to an ordinary place on this PC; backups may be synced.',
+    schemaDiffers:
+      'So that nothing planted in it can run, the book was not opened; the file is as it was. Restore a backup below that you trust and find out where the file came from.',
     networkFolder:
       'Writing to a network drive is not safe for the book. Move the whole folder to a disk of this PC; backups may go to the network.',
   },

@@ -44,7 +44,7 @@ export const words: Worded<typeof zh> = {
   renewBody: 'A new recovery key is made and shown once. The printed sheet you have now stops working.',
   backUpNow: 'Back up now',
   backupHelp:
-    'Each copy is reopened and checked. Kept: the last 12, 10 daily, 9 weekly, and 5 from before upgrades.',
+    'Each copy is reopened and checked. Kept: one for each of the last 12 days, 10 weeks and 9 months, and 5 from before upgrades.',
   verifyTitle: 'Check the book',
   verifyBody:
     'Recomputes every loan from its ledger and compares it with what is stored; checks the signed log and issued letters.',

@@ -96,6 +96,7 @@ export const words = {
     unreachable: '读不到账套所在的文件夹',
     syncFolder: '账套放在了网盘同步文件夹里',
     networkFolder: '账套放在了网络盘上',
+    schemaDiffers: '账套的内部结构被本程序以外的软件改动过',
   },
   refusalAct: {
     damaged: '若装有杀毒或备份软件，先暂停后再试一次；仍打不开时，从下面选一份已验证的备份恢复。',
@@ -109,6 +110,8 @@ export const words = {
     unreachable: '检查磁盘是否接好、权限是否正常，再试一次。',
     syncFolder:
       '同步程序会在写入时复制文件，可能损坏账套。请把整个文件夹移到本机磁盘的普通位置，备份可以放在网盘。',
+    schemaDiffers:
+      '为免其中夹带的内容运行，账套没有打开，文件原样保留。从下面选一份可靠的备份恢复，并查明文件的来源。',
     networkFolder: '网络盘上写入不可靠，可能损坏账套。请把整个文件夹移到本机磁盘，备份可以放在网络盘。',
   },
 } as const;
