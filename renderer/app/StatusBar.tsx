@@ -43,6 +43,11 @@ export function StatusBar(): ReactNode {
                 } ${t(line.isLastBackupVerified ? 'app.status.backupVerified' : 'app.status.backupUnverified')}`
               : `⚠ ${t('app.status.backupNever')}`}
           </span>
+          {line.isDiskLow ? (
+            <strong className="desk-red" role="alert">
+              ⚠ {t('app.status.diskLow')}
+            </strong>
+          ) : null}
           <span className="desk-figures">
             {t('app.status.overdue', { count: line.overdueLoanCount })} {formatMoney(line.overdueFen)}
           </span>

@@ -50,6 +50,21 @@ export async function switchLanguage(language: Language): Promise<void> {
   for (const listener of listeners) listener();
 }
 
+let chosen: Language | undefined;
+
+/** Chosen before the book is open: the book takes it over when it opens (Desk.tsx). */
+export async function chooseLanguage(language: Language): Promise<void> {
+  chosen = language;
+  await switchLanguage(language);
+}
+
+/** The choice of the lock screen, once. */
+export function takeChosenLanguage(): Language | undefined {
+  const taken = chosen;
+  chosen = undefined;
+  return taken;
+}
+
 function makeTranslate(): Translate {
   return (key, params) => engine.t(key, params ?? {});
 }

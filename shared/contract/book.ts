@@ -195,6 +195,8 @@ export const bookContract = {
       savedAt: instantField.nullable(),
       lastBackupAt: instantField.nullable(),
       isLastBackupVerified: z.boolean(),
+      /** less than 500 MB free where the book lies: make room before work is refused */
+      isDiskLow: z.boolean(),
       overdueLoanCount: z.number().int().nonnegative(),
       overdueFen: fenField,
       /** open rows of the morning sheet */

@@ -114,6 +114,20 @@ describe('a backup put back over leftovers of a cut-short day', () => {
   );
 });
 
+describe('the status line', () => {
+  it.each([
+    [524_287_999, true],
+    [524_288_000, false],
+  ])('with %i bytes free says that the disk is low: %s (500 MB = 524 288 000)', (free, isDiskLow) =>
+    withFolder(async (bookDir) => {
+      const files = { ...realFiles, freeBytes: async () => free };
+      const service = await serviceWithBook({ bookDir, files });
+      expect(await answerOf(service, 'book.statusLine', {})).toMatchObject({ isDiskLow });
+      await service.close();
+    }),
+  );
+});
+
 describe('a backup', () => {
   it('is verified, listed without the key, and brings the book back to its day', () =>
     withFolder(async (bookDir) => {

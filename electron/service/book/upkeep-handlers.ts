@@ -10,6 +10,9 @@ import { type HandlerMap, queryHandler, sessionHandler } from '../rpc/handler.ts
 import { bookStatus, lookAtFolder } from './status.ts';
 import { verifyBook } from './verify-book.ts';
 
+/** Warned of before a write can fail (desktop.md 1.5). */
+const LOW_DISK_BYTES = 500 * 1024 * 1024;
+
 /** Copies, checks and the status bar. */
 export const upkeepHandlers: HandlerMap = {
   'book.backUpNow': sessionHandler(
@@ -67,6 +70,7 @@ export const upkeepHandlers: HandlerMap = {
       savedAt: saved?.saved_at ?? null,
       lastBackupAt: lastBackup?.takenAt ?? null,
       isLastBackupVerified: lastBackup?.state === 'verified',
+      isDiskLow: (await ctx.desk.files.freeBytes(ctx.desk.bookDir)) < LOW_DISK_BYTES,
       overdueLoanCount: overdue.loans,
       overdueFen: fen(overdue.total ?? 0),
       morningCount: open,

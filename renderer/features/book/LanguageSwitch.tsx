@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { switchLanguage, useLanguage, useT } from '../../i18n/words.ts';
+import { chooseLanguage, useLanguage, useT } from '../../i18n/words.ts';
 import { PlainButton } from '../../ui/PlainButton.tsx';
 
 const NAMES = { 'zh-CN': '中文', en: 'English' } as const;
@@ -11,7 +11,7 @@ export function LanguageSwitch(): ReactNode {
   return (
     <fieldset className="desk-plain-group desk-choice" aria-label={t('book.language')}>
       {(['zh-CN', 'en'] as const).map((each) => (
-        <PlainButton key={each} aria-pressed={each === language} onClick={() => void switchLanguage(each)}>
+        <PlainButton key={each} aria-pressed={each === language} onClick={() => void chooseLanguage(each)}>
           {NAMES[each]}
         </PlainButton>
       ))}

@@ -39,6 +39,7 @@ export const words: Worded<typeof zh> = {
     backupVerified: 'verified',
     backupUnverified: 'not verified',
     backupNever: 'No backup yet',
+    diskLow: 'Less than 500 MB left on the disk: make room',
     overdue_one: '{{count, number}} loan overdue',
     overdue_other: '{{count, number}} loans overdue',
     jobs: 'Jobs',

@@ -35,6 +35,7 @@ export const words = {
     backupVerified: '已验证',
     backupUnverified: '未验证',
     backupNever: '尚无备份',
+    diskLow: '磁盘剩余不足 500 MB，请先清理',
     overdue_other: '逾期 {{count, number}} 户',
     jobs: '作业',
     cancel: '取消',
