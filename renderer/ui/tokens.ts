@@ -49,5 +49,5 @@ export const DARK: Palette = {
   onBlue: '#101214',
 };
 
-export const FONT_FAMILY =
-  '"Microsoft YaHei UI", "PingFang SC", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif';
+/** desk.css chooses it by the language. */
+export const FONT_FAMILY = 'var(--desk-font)';
