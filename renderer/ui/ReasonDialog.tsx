@@ -1,10 +1,10 @@
-import { Modal } from 'antd';
 import type { ReactNode } from 'react';
 import type { DeskError } from '../bridge/desk-error.ts';
 import { useT } from '../i18n/words.ts';
 import { onCtrlEnter } from './collection/on-ctrl-enter.ts';
 import { ErrorView } from './ErrorView.tsx';
 import { Field } from './Field.tsx';
+import { FormDialog } from './FormDialog.tsx';
 import { ImeInput } from './ImeInput.tsx';
 
 const LONGEST_REASON = 400;
@@ -32,8 +32,7 @@ export function ReasonDialog(props: {
     if (isComplete && !props.isBusy) props.onOk();
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={props.title}
       okText={props.okText}
       cancelText={t('ui.cancel')}
@@ -60,6 +59,6 @@ export function ReasonDialog(props: {
         </Field>
         {props.error ? <ErrorView error={props.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Modal, Select } from 'antd';
+import { Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
 import { useDeskCommand } from '../../bridge/hooks.ts';
@@ -8,6 +8,7 @@ import { onCtrlEnter } from '../../ui/collection/on-ctrl-enter.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
 
@@ -36,8 +37,7 @@ function NextStep({ page, onClose }: SettingsProps): ReactNode {
     if (page.case && on) command.mutate({ caseId: page.case.caseId, action, on }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('cases.next.title', { name: page.borrowerName })}
       okText={t('cases.next.save')}
       confirmLoading={command.isPending}
@@ -61,7 +61,7 @@ function NextStep({ page, onClose }: SettingsProps): ReactNode {
         </Field>
         {command.error ? <ErrorView error={command.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }
 
@@ -74,8 +74,7 @@ function Segment({ page, onClose }: SettingsProps): ReactNode {
     if (page.case) command.mutate({ caseId: page.case.caseId, segment, reason }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('cases.segmentDialog.title', { name: page.borrowerName })}
       okText={t('cases.segmentDialog.save')}
       okButtonProps={{ disabled: reason.trim() === '' }}
@@ -101,7 +100,7 @@ function Segment({ page, onClose }: SettingsProps): ReactNode {
         </Field>
         {command.error ? <ErrorView error={command.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }
 
@@ -119,8 +118,7 @@ function StopFlag({ page, onClose }: SettingsProps): ReactNode {
     command.mutate({ loanId, kind: isLift ? null : kind, since, reason }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(isLift ? 'cases.stopDialog.liftTitle' : 'cases.stopDialog.setTitle', {
         name: page.borrowerName,
       })}
@@ -154,6 +152,6 @@ function StopFlag({ page, onClose }: SettingsProps): ReactNode {
         </Field>
         {command.error ? <ErrorView error={command.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { InputNumber, Modal, Radio } from 'antd';
+import { InputNumber, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -8,6 +8,7 @@ import { useT } from '../../i18n/words.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { ImeTextArea } from '../../ui/ImeTextArea.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -70,8 +71,7 @@ export function RecordDialog({ kind, letter, onClose }: DialogProps): ReactNode 
     missing: isTried ? missing : new Set<string>(),
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={
         kind === 'cancel'
           ? t('letters.record.cancelTitle', { letterNo: letter.letterNo })
@@ -92,7 +92,7 @@ export function RecordDialog({ kind, letter, onClose }: DialogProps): ReactNode 
         {kind === 'seal' ? <SealFields {...fields} /> : <TextField kind={kind} {...fields} />}
         {save.error ? <ErrorView error={save.error} record={letter.letterNo} isInline /> : null}
       </div>
-    </Modal>
+    </FormDialog>
   );
 }
 

@@ -1,4 +1,4 @@
-import { App, Modal, Select } from 'antd';
+import { App, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LocalDate, parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -17,6 +17,7 @@ import { onCtrlEnter } from '../../ui/collection/on-ctrl-enter.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useToday } from '../../ui/today.ts';
 import type { Loan } from './loan.ts';
 
@@ -80,8 +81,7 @@ export function AddClause(props: {
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={640}
       title={t('records.clause.title', { contractNo: loan.contractNo })}
       okText={t('records.clause.add')}
@@ -118,7 +118,7 @@ export function AddClause(props: {
         />
         {add.error ? <ErrorView error={add.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }
 

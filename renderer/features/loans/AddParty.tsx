@@ -1,8 +1,9 @@
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { useToday } from '../../ui/today.ts';
 import { PartyFields } from './PartyFields.tsx';
 import { emptyParty, partyInputOf } from './party-form.ts';
@@ -30,8 +31,7 @@ export function AddParty(props: { readonly loanId: string; readonly onClose: () 
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('loans.amend.partyTitle')}
       okText={t('ui.save')}
       cancelText={t('ui.cancel')}
@@ -44,6 +44,6 @@ export function AddParty(props: { readonly loanId: string; readonly onClose: () 
         <PartyFields party={party} onChange={setParty} areProblemsShown={isAsked} />
       </div>
       {add.error ? <ErrorView error={add.error} isInline /> : null}
-    </Modal>
+    </FormDialog>
   );
 }

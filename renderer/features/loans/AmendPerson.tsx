@@ -1,10 +1,11 @@
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { oneOf } from '../../ui/one-of.ts';
 import { useToday } from '../../ui/today.ts';
@@ -52,8 +53,7 @@ export function AmendPerson(props: { readonly person: Person; readonly onClose: 
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('loans.amend.personTitle', { name: props.person.name })}
       okText={t('ui.save')}
       cancelText={t('ui.cancel')}
@@ -79,6 +79,6 @@ export function AmendPerson(props: { readonly person: Person; readonly onClose: 
         </Field>
       </div>
       {amend.error ? <ErrorView error={amend.error} isInline /> : null}
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,8 +1,9 @@
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import type { Loan } from './loan.ts';
 import { VehicleFields } from './VehicleFields.tsx';
 import { isVehicleWrong, vehicleFormOf, vehicleInputOf } from './vehicle-form.ts';
@@ -28,8 +29,7 @@ export function AmendVehicle(props: { readonly loan: Loan; readonly onClose: () 
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('loans.amend.vehicleTitle')}
       okText={t('ui.save')}
       cancelText={t('ui.cancel')}
@@ -47,6 +47,6 @@ export function AmendVehicle(props: { readonly loan: Loan; readonly onClose: () 
         />
       </div>
       {amend.error ? <ErrorView error={amend.error} isInline /> : null}
-    </Modal>
+    </FormDialog>
   );
 }

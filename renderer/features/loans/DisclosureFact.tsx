@@ -1,4 +1,4 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LocalDate, parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { useDeskCommand } from '../../bridge/hooks.ts';
@@ -6,6 +6,7 @@ import { useT } from '../../i18n/words.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import type { Loan } from './loan.ts';
@@ -43,8 +44,7 @@ function DisclosureDialog(props: { readonly loan: Loan; readonly onClose: () => 
     record.mutate({ loanId: loan.loanId, disclosure }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('records.disclosure.title', { contractNo: loan.contractNo })}
       okText={t('ui.save')}
       cancelText={t('ui.cancel')}
@@ -74,6 +74,6 @@ function DisclosureDialog(props: { readonly loan: Loan; readonly onClose: () => 
         )}
       </Field>
       {record.error ? <ErrorView error={record.error} isInline /> : null}
-    </Modal>
+    </FormDialog>
   );
 }

@@ -34,7 +34,11 @@ export function PersonContacts({ person }: { readonly person: Person }): ReactNo
               }
             />{' '}
             <span className="desk-soft desk-small">
-              {[phone.isPrimary ? t('loans.party.primary') : '', sourceWord(phone.source), endText(t, phone)]
+              {[
+                phone.isPrimary && !phone.validTo ? t('loans.party.primary') : '',
+                sourceWord(phone.source),
+                endText(t, phone),
+              ]
                 .filter((text) => text !== '')
                 .join(' · ')}
             </span>

@@ -1,10 +1,11 @@
-import { App, Modal } from 'antd';
+import { App } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { onCtrlEnter } from '../../ui/collection/on-ctrl-enter.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
 import { FactHistory } from './FactHistory.tsx';
@@ -50,8 +51,7 @@ export function PersonFactsDialog(props: {
     onChange: (next: Partial<typeof form>) => setForm({ ...form, ...next }),
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={720}
       title={t('records.facts.title', { name: person.name })}
       okText={t('ui.save')}
@@ -85,6 +85,6 @@ export function PersonFactsDialog(props: {
         {set.error ? <ErrorView error={set.error} isInline /> : null}
         <FactHistory personId={person.personId} />
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,4 +1,3 @@
-import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { addDays, type LocalDate } from '../../../shared/kernel/local-date.ts';
 import type { DeskError } from '../../bridge/desk-error.ts';
@@ -8,6 +7,7 @@ import { onCtrlEnter } from '../../ui/collection/on-ctrl-enter.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { useToday } from '../../ui/today.ts';
 
@@ -37,8 +37,7 @@ export function MarkDialog(props: {
     if (!isImpossible) props.onMark({ kind, untilOn: kind === 'done' ? null : (untilOn ?? null), reason });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t(`morning.${area}.title`, { name: row.borrowerName })}
       okText={t(`morning.${area}.ok`)}
       okButtonProps={{ disabled: isImpossible }}
@@ -68,6 +67,6 @@ export function MarkDialog(props: {
         )}
         {props.error ? <ErrorView error={props.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, InputNumber, Modal, Segmented, type TableColumnsType } from 'antd';
+import { Button, InputNumber, Segmented, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { HolidayRow } from '../../../shared/contract/law.ts';
 import { type LocalDate, toParts } from '../../../shared/kernel/local-date.ts';
@@ -9,6 +9,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { weekdayName } from '../../ui/DateText.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
@@ -86,8 +87,7 @@ function DayDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
       save.mutate({ date, kind, name: name.trim(), source: source.trim() }, { onSuccess: onClose });
   };
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('settings.addDay')}
       okText={t('ui.save')}
       okButtonProps={{ disabled: !isReady }}
@@ -122,6 +122,6 @@ function DayDialog({ onClose }: { readonly onClose: () => void }): ReactNode {
         </Field>
         {save.error ? <ErrorView error={save.error} isInline /> : null}
       </div>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, Modal, type TableColumnsType } from 'antd';
+import { Button, type TableColumnsType } from 'antd';
 import { type ReactNode, useState } from 'react';
 import type { LprRow } from '../../../shared/contract/law.ts';
 import type { LocalDate } from '../../../shared/kernel/local-date.ts';
@@ -8,6 +8,7 @@ import { useT } from '../../i18n/words.ts';
 import { DateField } from '../../ui/DateField.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { Field } from '../../ui/Field.tsx';
+import { FormDialog } from '../../ui/FormDialog.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { percentOfPpm, readPercentText } from '../../ui/percent-text.ts';
 import { SimpleTable } from '../../ui/SimpleTable.tsx';
@@ -98,8 +99,7 @@ function LprDialog(props: { readonly row: LprRow | 'new'; readonly onClose: () =
   const isReady =
     publishedOn && annual1yPpm !== undefined && annual5yPpm !== undefined && source.trim() !== '';
   return (
-    <Modal
-      open
+    <FormDialog
       title={t('settings.addRate')}
       okText={t('ui.save')}
       okButtonProps={{ disabled: !isReady }}
@@ -124,6 +124,6 @@ function LprDialog(props: { readonly row: LprRow | 'new'; readonly onClose: () =
         </Field>
         {save.error ? <ErrorView error={save.error} isInline /> : null}
       </div>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -104,7 +104,7 @@ export const words: Worded<typeof zh> = {
     attempts_other: '{{count}} unanswered today',
     lastResult: '{{result}} ({{at}})',
     noResult: 'not dialled yet',
-    noPhones: 'No number on file',
+    noPhones: 'No number in use: no call, no text message. Enter one on the loan page under Parties.',
     primary: 'first',
     numbers: 'Numbers',
     mayDisclose: 'Debt may be discussed',

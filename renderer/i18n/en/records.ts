@@ -120,6 +120,8 @@ export const words: Worded<typeof zh> = {
     coverage_one: '{{count}} loan in all.',
     coverage_other: '{{count}} loans in all.',
     lacking: 'Absent on so many loans: {{list}}.',
+    nobody:
+      'No loan lacks these clauses: there is nothing to record. Choose other loans or add another kind.',
     onePaper: 'These clauses stand in papers signed on one day',
     onePaperHelp: 'Such as a supplement that all borrowers signed that day',
     ownPaper: 'Contract signed on: each loan’s own signing day',

@@ -101,7 +101,7 @@ export const words = {
     attempts_other: '今日未接通 {{count}} 次',
     lastResult: '{{result}}（{{at}}）',
     noResult: '未拨过',
-    noPhones: '没有可用号码',
+    noPhones: '没有可用号码，不能致电或发短信；请在借款页「当事人」补录',
     primary: '首选',
     numbers: '号码',
     mayDisclose: '可谈欠款',

@@ -110,6 +110,7 @@ export const words = {
     loans_other: '{{count}} 笔',
     coverage_other: '范围内共 {{count}} 笔贷款。',
     lacking: '缺：{{list}}（笔）。',
+    nobody: '没有缺这些条款的贷款，无需录入。可换一个范围，或增加其他种类的条款。',
     onePaper: '这些条款写在同一天签署的合同或补充协议里',
     onePaperHelp: '例：全体借款人同日签署的补充协议',
     ownPaper: '合同签署日：各笔贷款自己的签订日',

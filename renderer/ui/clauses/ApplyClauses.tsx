@@ -1,4 +1,4 @@
-import { App, Checkbox, Modal, Radio } from 'antd';
+import { App, Checkbox, Radio } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { type LocalDate, parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { useDraft } from '../../app/drafts.ts';
@@ -9,6 +9,7 @@ import { onCtrlEnter } from '../collection/on-ctrl-enter.ts';
 import { DateField } from '../DateField.tsx';
 import { ErrorView } from '../ErrorView.tsx';
 import { Field } from '../Field.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { oneOf } from '../one-of.ts';
 import { useToday } from '../today.ts';
 import { ClauseRows } from './ClauseRow.tsx';
@@ -77,9 +78,10 @@ export function ApplyClauses(props: {
   if (!choice) return null;
   const { form, setForm } = draft;
   const problem = problemOf(form, today);
+  const hasTarget = targetOf(coverage.data, onto, form.clauses) !== 0;
   const save = (): void => {
     setIsAsked(true);
-    if (problem !== undefined) return;
+    if (problem !== undefined || !hasTarget) return;
     const paperOn = form.isPaperDayOne ? form.paperOn : null;
     apply.mutate(
       { scope: choice.scope, onto, paperOn, clauses: form.clauses.map(clauseInputOf) },
@@ -93,13 +95,12 @@ export function ApplyClauses(props: {
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={760}
       title={t('records.apply.title')}
       okText={t('records.apply.ok')}
       cancelText={t('ui.cancel')}
-      okButtonProps={{ disabled: targetOf(coverage.data, onto, form.clauses) === 0 }}
+      okButtonProps={{ disabled: !hasTarget }}
       confirmLoading={apply.isPending}
       onOk={save}
       onCancel={props.onClose}
@@ -115,6 +116,11 @@ export function ApplyClauses(props: {
           onAt={setAt}
           onOnto={setOnto}
         />
+        {hasTarget ? null : (
+          <p className="desk-amber" role="status">
+            ! {t('records.apply.nobody')}
+          </p>
+        )}
         <PaperDay form={form} onChange={setForm} />
         <ClauseRows
           clauses={form.clauses}
@@ -128,7 +134,7 @@ export function ApplyClauses(props: {
         ) : null}
         {apply.error ? <ErrorView error={apply.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }
 

@@ -1,9 +1,9 @@
-import { Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useDeskCommand } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../ErrorView.tsx';
 import { Field } from '../Field.tsx';
+import { FormDialog } from '../FormDialog.tsx';
 import { ImeInput } from '../ImeInput.tsx';
 import { formatMoney } from '../money-text.ts';
 import type { CasePage } from './collection-words.ts';
@@ -69,8 +69,7 @@ export function PromiseDialog(props: {
     );
   };
   return (
-    <Modal
-      open
+    <FormDialog
       width={600}
       title={t('cases.promise.title', { name: page.borrowerName })}
       okText={
@@ -112,6 +111,6 @@ export function PromiseDialog(props: {
         ) : null}
         {make.error ? <ErrorView error={make.error} isInline /> : null}
       </fieldset>
-    </Modal>
+    </FormDialog>
   );
 }

@@ -52,8 +52,9 @@ function Person(props: {
   const known = [facts.language, facts.death?.heirsNote ?? '', isShort ? '' : facts.notes].filter(
     (text) => text !== '',
   );
-  const call = person.gates.find((gate) => gate.channel === 'call');
-  const others = person.gates.filter((gate) => gate.channel !== 'call');
+  const hasNumber = person.phones.length > 0;
+  const call = person.gates.find((gate) => gate.channel === 'call' && (hasNumber || !gate.allowed));
+  const others = person.gates.filter(({ channel }) => channel !== 'call' && (hasNumber || channel !== 'sms'));
   return (
     <>
       <div className="case-person-head">
@@ -82,7 +83,7 @@ function Person(props: {
           </span>
         </GateLine>
       ) : null}
-      {person.phones.length === 0 ? <div className="desk-soft">{t('cases.today.noPhones')}</div> : null}
+      {hasNumber ? null : <div className="desk-red">✗ {t('cases.today.noPhones')}</div>}
       {person.phones.map((phone) => (
         <PhoneLine
           key={phone.phoneId}
