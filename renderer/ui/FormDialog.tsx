@@ -2,7 +2,7 @@ import { Modal, type ModalProps } from 'antd';
 import { type ReactNode, useRef } from 'react';
 
 const FIRST_FIELD =
-  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled), button:not(:disabled)';
+  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled)';
 
 /**
  * A dialog with fields: it begins in its first field, never on the cross that closes it; a long form scrolls between
