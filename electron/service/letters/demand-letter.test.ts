@@ -103,8 +103,8 @@ describe('the printed demand letter', () => {
     const named = (name: string) => factsOf({ addressee: aCandidate({ name }) });
     const text = (await pdfPages((await render(named('㐀喆·阿卜杜'))).bytes)).join('');
     expect(text).toContain('㐀喆·阿卜杜');
-    const refused = await renderDemandLetter({ facts: named('李🚗'), template, fonts, issuedAt });
-    expect(refused).toEqual({ ok: false, error: { code: 'letter.glyphsMissing', characters: '🚗' } });
+    const refused = await renderDemandLetter({ facts: named('李𠮷🚗'), template, fonts, issuedAt });
+    expect(refused).toEqual({ ok: false, error: { code: 'letter.glyphsMissing', characters: '𠮷🚗' } });
   });
   it('names, addresses and companies of any length stay within their lines', async () => {
     const name = '样例新能源汽车智能网联科技服务及二手车经纪有限责任公司'.repeat(3);

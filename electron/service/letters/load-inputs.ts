@@ -86,7 +86,7 @@ export async function loadLetter(
     unlicensed: law.unlicensed,
     limitation: limitationOf(clocks),
     lastLetterOn: await lastLetterOn(db, wish.loanId, wantedId),
-    isDisclosureMissing: loan.disclosure_signed_on === null && law.isDisclosureRequired,
+    disclosureMissingSince: loan.disclosure_signed_on === null ? law.disclosureRequiredSince : null,
   };
   const earliestDeadlineOn = addDays(base.today, law.cureDaysMin.value);
   return { inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };

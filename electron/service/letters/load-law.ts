@@ -2,7 +2,7 @@ import type { RowUsed } from '../../../shared/domain/law/calculation.ts';
 import { resolveCap } from '../../../shared/domain/law/cap.ts';
 import type { LawBook } from '../../../shared/domain/law/law-book.ts';
 import type { LenderType } from '../../../shared/domain/law/lender-type.ts';
-import { numberOn, parameterOn } from '../../../shared/domain/law/parameters.ts';
+import { numberOn, textOn } from '../../../shared/domain/law/parameters.ts';
 import { formationDateOf, resolveRegime, unlicensedLending } from '../../../shared/domain/law/regime.ts';
 import type { LawValue, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
 import { invariant } from '../../../shared/kernel/assert.ts';
@@ -22,8 +22,8 @@ export interface LetterLaw {
   readonly rows: LetterInputs['lawRows'];
   readonly unapprovedRows: LetterInputs['unapprovedRows'];
   readonly unlicensed: LetterInputs['unlicensed'];
-  /** R2.12: the borrower of this loan had to sign the table of the all-in cost */
-  readonly isDisclosureRequired: boolean;
+  /** R2.12: the day from which borrowers sign the table of the all-in cost; null where this loan needs none */
+  readonly disclosureRequiredSince: LocalDate | null;
 }
 
 /** What the law says about a letter of this loan, with the rows it came from. */
@@ -45,15 +45,17 @@ export async function letterLaw(
     rows,
     unapprovedRows: await unapprovedOf(db, law, rows),
     unlicensed: await unlicensedOf(db, { ...about, licences, law, on }),
-    isDisclosureRequired: isDisclosureRequired(about.loan, law),
+    disclosureRequiredSince: disclosureRequiredSince(about.loan, law, on),
   };
 }
 
 /** R2.12: a personal loan, made on or after the day on which the rule came into force for this kind of lender. */
-function isDisclosureRequired(loan: LetterLoanRow, law: LawBook): boolean {
-  if (loan.borrower_kind !== 'natural') return false;
+function disclosureRequiredSince(loan: LetterLoanRow, law: LawBook, on: LocalDate): LocalDate | null {
+  if (loan.borrower_kind !== 'natural') return null;
   const question = { id: 'apr.personalDisclosure.effective', lenderType: loan.lender_type };
-  return parameterOn(law, { ...question, on: localDate(loan.disbursed_on) }).ok;
+  const since = textOn(law, { ...question, on });
+  if (!since.ok || loan.disbursed_on < since.value.value) return null;
+  return localDate(since.value.value);
 }
 
 interface Licence {

@@ -40,21 +40,22 @@ function withLoans(work: (service: Service, loanIds: readonly string[]) => Promi
   });
 }
 
-async function warnsOfDisclosure(service: Service, loanId: string | undefined): Promise<boolean> {
+/** The day from which the table is needed, as the warning names it; undefined without a warning. */
+async function warnedSince(service: Service, loanId: string | undefined): Promise<unknown> {
   const { checks } = lettersContract['letters.check'].output.parse(
     await answerOf(service, 'letters.check', { loanId }),
   );
-  return checks.some((one) => one.code === 'disclosure' && one.state === 'warn');
+  return checks.find((one) => one.code === 'disclosure' && one.state === 'warn')?.params.since;
 }
 
 describe('the table of the all-in cost (R2.12)', () => {
   it('a letter warns of its absence for loans from 2026-08-01 on, and no more once it is recorded', () =>
     withLoans(async (service, [before, after]) => {
-      expect(await warnsOfDisclosure(service, before)).toBe(false);
-      expect(await warnsOfDisclosure(service, after)).toBe(true);
+      expect(await warnedSince(service, before)).toBeUndefined();
+      expect(await warnedSince(service, after)).toBe('2026-08-01');
       const disclosure = { signedOn: '2026-08-10', paper: '合同档案第 3 页' };
       await answerOf(service, 'loans.recordDisclosure', { loanId: after, disclosure });
-      expect(await warnsOfDisclosure(service, after)).toBe(false);
+      expect(await warnedSince(service, after)).toBeUndefined();
       const loan = loansGet.output.parse(await answerOf(service, 'loans.get', { loanId: after }));
       expect(loan.disclosure).toEqual(disclosure);
     }));

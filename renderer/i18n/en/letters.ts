@@ -383,7 +383,7 @@ export const words: Worded<typeof zh> = {
     },
     disclosure: {
       name: 'Cost disclosure',
-      warn: 'The file has no table of total financing cost (needed for loans from 2026-08-01, R2.12).',
+      warn: 'The file has no table of total financing cost (needed for loans from {{since}}, R2.12).',
     },
     clause: {
       name: 'Contract clause',

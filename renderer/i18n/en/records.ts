@@ -8,7 +8,7 @@ export const words: Worded<typeof zh> = {
     record: 'Record',
     correct: 'Correct',
     title: 'All-in cost disclosure table of contract {{contractNo}}',
-    help: 'The table signed by the borrower belongs in the file. For personal loans from 2026-08-01 a letter warns when it is missing.',
+    help: 'The table signed by the borrower belongs in the file. For personal loans paid out since the disclosure rule came into force (its day is in Settings, Legal parameters) a letter warns when it is missing.',
     signedOn: 'Signed on',
     paper: 'Where it is kept, or its number',
     paperHelp: 'For example: contract file, page 3',

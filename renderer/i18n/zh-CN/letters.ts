@@ -338,7 +338,7 @@ export const words = {
     },
     disclosure: {
       name: '明示综合成本',
-      warn: '档案中没有综合融资成本明示表（2026-08-01 起放款须有，R2.12）。',
+      warn: '档案中没有综合融资成本明示表（{{since}} 起放款须有，R2.12）。',
     },
     clause: {
       name: '合同条款',

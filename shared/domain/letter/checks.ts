@@ -29,7 +29,8 @@ export function gateChecks(inputs: LetterInputs): LetterCheck[] {
     ...gapCheck(inputs),
     ...confidenceCheck(inputs),
   ];
-  if (inputs.isDisclosureMissing) checks.push(check('disclosure', 'warn'));
+  const { disclosureMissingSince: since } = inputs;
+  if (since !== null) checks.push(check('disclosure', 'warn', { since }));
   return checks;
 }
 

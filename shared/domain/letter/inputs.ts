@@ -84,8 +84,8 @@ export interface LetterInputs {
   readonly limitation: 'not-started' | 'running' | 'passed';
   /** the last letter of this kind to this addressee */
   readonly lastLetterOn: LocalDate | null;
-  /** R2.12: loans made from 2026-08-01 need the disclosure table in the file */
-  readonly isDisclosureMissing: boolean;
+  /** R2.12: the file lacks the disclosure table; the day from which loans need it (null: not needed, or there) */
+  readonly disclosureMissingSince: LocalDate | null;
 }
 
 /** What a check is about; worded by the page under letters.checks.<code>. Params name ids, days and amounts only. */

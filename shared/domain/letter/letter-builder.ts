@@ -159,7 +159,7 @@ export function letterInputs(
     unlicensed: null,
     limitation: 'not-started',
     lastLetterOn: null,
-    isDisclosureMissing: false,
+    disclosureMissingSince: null,
     ...rest,
   };
 }
