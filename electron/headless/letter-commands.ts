@@ -8,7 +8,7 @@ import { withOpenBook } from './open-desk.ts';
 const letters: DeskCommand = {
   usage: 'letters --book DIR [--as-of DATE] --min-dpd N --out DIR [--json]',
   summary:
-    'issues a demand letter for each loan so long overdue and writes the PDFs; repeated, it issues nothing new',
+    'issues a letter for each loan so long overdue (past limitation the notice with its slip) and writes the PDFs; repeated, it issues nothing new',
   run: (given) =>
     withOpenBook(given, async (service) => {
       const days = given.required('min-dpd');

@@ -1,8 +1,7 @@
 import { Modal, type ModalProps } from 'antd';
 import { type ReactNode, useRef } from 'react';
 
-const FIRST_FIELD =
-  'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled)';
+const FIRST_FIELD = 'input:not([type="hidden"]):not(:disabled), textarea:not(:disabled)';
 
 /**
  * A dialog with fields: it begins in its first field, never on the cross that closes it; a long form scrolls between

@@ -3,7 +3,8 @@ import { fenField } from './fields.ts';
 
 /** Fields that the drafts, the register and the batches of letters share. */
 export const letterStatusField = z.enum(['issued', 'sent', 'delivered', 'refused', 'returned', 'cancelled']);
-export const letterKindField = z.enum(['demand']);
+/** demand 催收函 · notice 催收通知书 with its 回执 */
+export const letterKindField = z.enum(['demand', 'notice']);
 export const addresseeRoleField = z.enum(['borrower', 'co-borrower', 'guarantor']);
 /** the ladder of law/README 3.3 */
 export const deliveryLevelField = z.enum(['A', 'B', 'C', 'D', 'E', 'F', 'G']);

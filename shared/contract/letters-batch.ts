@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { job } from './define.ts';
 import { dateField, fenField, idField, textField } from './fields.ts';
-import { addresseeRoleField, letterCheckOutput } from './letter-fields.ts';
+import { addresseeRoleField, letterCheckOutput, letterKindField } from './letter-fields.ts';
 
 const batchWish = {
   asOf: dateField.optional(),
@@ -11,6 +11,8 @@ const batchWish = {
   /** instead of the rule: these loans */
   loanIds: z.array(idField('loan')).max(5000).optional(),
   includeGuarantors: z.boolean().default(false),
+  /** left out: by rule, each letter of its own kind */
+  kind: letterKindField.optional(),
 };
 
 const batchRowOutput = z.strictObject({
@@ -21,6 +23,8 @@ const batchRowOutput = z.strictObject({
   addresseeRole: addresseeRoleField,
   daysPastDue: z.number().int(),
   claimedFen: fenField.nullable(),
+  /** null: has a letter already */
+  kind: letterKindField.nullable(),
   /** ready: will be issued · exists: has this letter already · refused: see failed */
   state: z.enum(['ready', 'exists', 'refused']),
   letterNo: z.string().nullable(),

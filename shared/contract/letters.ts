@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { command, query } from './define.ts';
 import { dateField, idField, nonNegativeFenField, textField } from './fields.ts';
-import { addresseeRoleField, figuresOutput, letterCheckOutput, pdfBytes } from './letter-fields.ts';
+import {
+  addresseeRoleField,
+  figuresOutput,
+  letterCheckOutput,
+  letterKindField,
+  pdfBytes,
+} from './letter-fields.ts';
 import { lettersBatch, lettersBatchPreview, lettersMerged } from './letters-batch.ts';
 import {
   lettersCancel,
@@ -16,9 +22,10 @@ import {
   lettersVerify,
 } from './letters-register.ts';
 
-/** What a letter is asked to be. Left out: the borrower, today, and the law's usual cure period from today. */
+/** What a letter is asked to be. Left out: kind by rule, the borrower, today, and the law's usual cure period from today. */
 const letterWish = {
   loanId: idField('loan'),
+  kind: letterKindField.optional(),
   addresseeId: idField('person').optional(),
   /** the day of the figures, never in the future (R10.11) */
   asOf: dateField.optional(),
@@ -45,6 +52,9 @@ const addresseeOutput = z.strictObject({
 export const lettersCheck = query({
   input: z.strictObject(letterWish),
   output: z.strictObject({
+    kind: letterKindField,
+    /** what the letter is when nobody chose: past limitation a notice, else a demand (R3.7) */
+    kindByRule: letterKindField,
     templateId: z.string(),
     templateVersion: z.number().int(),
     addresseeId: idField('person').nullable(),
@@ -76,7 +86,7 @@ export const lettersPreview = query({
 
 /**
  * Takes the number, freezes the facts, keeps the PDF. Errors: those of preview · letter.changedSincePreview {claimedFen} ·
- * letter.sameExists {letterId, letterNo}: this loan, addressee and as-of day already have one that is not cancelled
+ * letter.sameExists {letterId, letterNo}: this loan, addressee, as-of day and kind already have one that is not cancelled
  */
 export const lettersIssue = command({
   input: z.strictObject({

@@ -3,7 +3,7 @@ import agreementTemplate from '../../../resources/templates/plan-agreement.zh-CN
   type: 'json',
 };
 import type { AgreementFacts } from '../../../shared/domain/letter/agreement.ts';
-import { parseTemplate } from '../../../shared/domain/letter/template.ts';
+import { parseTemplate } from '../../../shared/domain/letter/template-reader.ts';
 import { present } from '../../../shared/kernel/assert.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { localDate } from '../../../shared/kernel/local-date.ts';

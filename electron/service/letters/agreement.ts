@@ -6,8 +6,8 @@ import { ok, type Result } from '../../../shared/kernel/result.ts';
 import { openPdf } from '../pdf/document.ts';
 import { flow } from '../pdf/flow.ts';
 import { checkGlyphs, type MissingGlyphs, type PdfFonts } from '../pdf/fonts.ts';
-import { type RenderedLetter, textsOf } from './demand-letter.ts';
 import { layoutBlocks } from './layout.ts';
+import { type RenderedLetter, textsOf } from './render-letter.ts';
 
 /** The version that new agreements take. */
 export const CURRENT_AGREEMENT = { id: 'plan-agreement', version: 1 } as const;

@@ -65,6 +65,7 @@ async function recipientsOf(db: ReadDb, wish: BatchWish, asOf: LocalDate): Promi
 function wishOf(recipient: Recipient, wish: BatchWish, asOf: LocalDate): LetterWish {
   return {
     loanId: recipient.loanId,
+    kind: wish.kind,
     addresseeId: recipient.addresseeId,
     asOf,
     deadlineOn: wish.deadlineOn,
@@ -140,6 +141,7 @@ function previewRow(recipient: Recipient, outcome: Outcome) {
       ...common,
       daysPastDue: 0,
       claimedFen: null,
+      kind: null,
       state: outcome.state,
       letterNo: outcome.letterNo,
       failed: [],
@@ -151,6 +153,7 @@ function previewRow(recipient: Recipient, outcome: Outcome) {
     ...common,
     daysPastDue: reviewed.inputs.position.dpd,
     claimedFen: reviewed.facts?.claimedFen ?? null,
+    kind: reviewed.kind,
     state: outcome.state,
     letterNo: null,
     failed: failedOf(reviewed.checks),

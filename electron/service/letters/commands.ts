@@ -19,12 +19,12 @@ import { reviewWish } from './review.ts';
 import { factsOfJson } from './rows.ts';
 
 export async function issueLetter(ctx: CommandContext, input: z.output<typeof lettersIssue.input>) {
-  const same = await sameLetter(ctx.tx, input);
+  const reviewed = await reviewWish(ctx.tx, ctx, input);
+  if (reviewed === undefined) return err(notFound('loan', input.loanId));
+  const same = await sameLetter(ctx.tx, { ...input, kind: reviewed.kind });
   if (same !== undefined) {
     return err(domainError('letter.sameExists', { letterId: same.id, letterNo: same.letter_no }));
   }
-  const reviewed = await reviewWish(ctx.tx, ctx, input);
-  if (reviewed === undefined) return err(notFound('loan', input.loanId));
   const { facts } = reviewed;
   if (facts === null) return err(refusalOf(reviewed.checks));
   if (facts.claimedFen !== input.expectedClaimedFen) {

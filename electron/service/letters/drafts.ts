@@ -1,14 +1,15 @@
 import type { z } from 'zod';
 import type { lettersCheck } from '../../../shared/contract/letters.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
+import { kindByRule } from '../../../shared/domain/letter/checks.ts';
 import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
 import type { LetterCandidate, LetterCheck } from '../../../shared/domain/letter/inputs.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import { startOfChinaDay } from '../../../shared/kernel/instant.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
 import type { QueryContext } from '../rpc/context.ts';
-import { renderDemandLetter } from './demand-letter.ts';
 import type { LetterWish } from './load-inputs.ts';
+import { renderLetter } from './render-letter.ts';
 import { fontsOf, reviewWish } from './review.ts';
 
 /** The check list beside the draft. */
@@ -17,6 +18,8 @@ export async function checkLetter(ctx: QueryContext, input: z.output<typeof lett
   if (reviewed === undefined) return err(notFound('loan', input.loanId));
   const { inputs } = reviewed;
   return ok({
+    kind: reviewed.kind,
+    kindByRule: kindByRule(inputs.limitation),
     templateId: inputs.template.id,
     templateVersion: inputs.template.version,
     addresseeId: inputs.addressee === null ? null : id<'person'>(inputs.addressee.personId),
@@ -73,7 +76,7 @@ export async function previewLetter(ctx: QueryContext, wish: LetterWish) {
   if (reviewed === undefined) return err(notFound('loan', wish.loanId));
   const { facts } = reviewed;
   if (facts === null) return err(refusalOf(reviewed.checks));
-  const rendered = await renderDemandLetter({
+  const rendered = await renderLetter({
     facts,
     template: reviewed.template,
     fonts: fontsOf(ctx),

@@ -1,12 +1,12 @@
-import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
+import type { LetterFacts, LetterKind } from '../../../shared/domain/letter/facts.ts';
 import { letterNumber } from '../../../shared/domain/letter/letter-number.ts';
 import { invariant } from '../../../shared/kernel/assert.ts';
 import type { LetterId } from '../../../shared/kernel/ids.ts';
 import { toParts } from '../../../shared/kernel/local-date.ts';
 import type { ReadDb } from '../db/handles.ts';
 import type { CommandContext } from '../rpc/context.ts';
-import { factsSha256, factsText, renderDemandLetter } from './demand-letter.ts';
 import { takeNumber } from './number-series.ts';
+import { factsSha256, factsText, renderLetter } from './render-letter.ts';
 import { fontsOf, type ReviewedLetter } from './review.ts';
 
 export interface IssuedLetter {
@@ -29,7 +29,7 @@ export async function issueReviewed(
   const letterNo = await takeLetterNo(ctx, reviewed);
   const facts: LetterFacts = { ...reviewed.facts, letterNo };
   const text = factsText(facts);
-  const rendered = await renderDemandLetter({
+  const rendered = await renderLetter({
     facts,
     template: reviewed.template,
     fonts: fontsOf(ctx),
@@ -123,18 +123,25 @@ async function storeLetter(ctx: CommandContext, letter: LetterToStore): Promise<
     .execute();
 }
 
-/** The letter that this loan and addressee already have for an as-of day; a cancelled one does not count. */
+/**
+ * The letter that this loan and addressee already have for an as-of day; a cancelled one does not count. Without a kind, one
+ * of any kind: where the rule chooses the kind, a repeat must not issue the other one.
+ */
 export async function sameLetter(
   db: ReadDb,
-  wish: { readonly loanId: string; readonly addresseeId: string; readonly asOf: string },
+  wish: {
+    readonly loanId: string;
+    readonly addresseeId: string;
+    readonly asOf: string;
+    readonly kind?: LetterKind | undefined;
+  },
 ) {
-  return db
+  const found = db
     .selectFrom('letter')
     .select(['id', 'letter_no', 'document_sha256'])
     .where('loan_id', '=', wish.loanId)
     .where('addressee_id', '=', wish.addresseeId)
     .where('as_of', '=', wish.asOf)
-    .where('kind', '=', 'demand')
-    .where('status', '!=', 'cancelled')
-    .executeTakeFirst();
+    .where('status', '!=', 'cancelled');
+  return (wish.kind === undefined ? found : found.where('kind', '=', wish.kind)).executeTakeFirst();
 }

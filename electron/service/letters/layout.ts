@@ -1,6 +1,6 @@
 import type { LetterBlock, LetterTable } from '../../../shared/domain/letter/compose-blocks.ts';
 import { unreachable } from '../../../shared/kernel/assert.ts';
-import { type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
+import { PAGE, type PdfCanvas, TYPE_AREA } from '../pdf/document.ts';
 import { drawLine, type FlowBox, paragraph, space } from '../pdf/flow.ts';
 import { table } from '../pdf/table.ts';
 import { layoutText, type TextLine, type TextStyle, widthOf } from '../pdf/text-layout.ts';
@@ -15,8 +15,8 @@ const HEADING: TextStyle = { role: 'bold', size: 16, pitch: 29, align: 'left', t
 const SMALL: TextStyle = { role: 'body', size: 10.5, pitch: 17, align: 'left' };
 const ANNEX_HEADING: TextStyle = { role: 'bold', size: 12, pitch: 24, align: 'left' };
 
-/** letter: 16 pt; agreement: 14 pt, since it is read and kept by both sides; annex: small headings and tables */
-export type Density = 'letter' | 'agreement' | 'annex';
+/** letter: 16 pt; agreement: 14 pt, since it is read and kept by both sides; annex: small headings and tables; slip: two on a page */
+export type Density = 'letter' | 'agreement' | 'annex' | 'slip';
 
 export interface LayoutOptions {
   /** printed beside the signature: letter number and hash of the frozen facts (R10.12); absent on drafts */
@@ -40,7 +40,8 @@ export function layoutBlocks(
       if (density === 'letter') density = 'annex';
       continue;
     }
-    const made = layoutBlock(canvas, block, { ...options, density });
+    const made =
+      block.kind === 'slip' ? slip(canvas, block) : layoutBlock(canvas, block, { ...options, density });
     const [first, ...rest] = made;
     if (isNewPage && first) boxes.push({ ...first, breakBefore: true }, ...rest);
     else boxes.push(...made);
@@ -53,7 +54,7 @@ type BlockOptions = LayoutOptions & { readonly density: Density };
 
 function layoutBlock(
   canvas: PdfCanvas,
-  block: Exclude<LetterBlock, { kind: 'newPage' }>,
+  block: Exclude<LetterBlock, { kind: 'newPage' | 'slip' }>,
   options: BlockOptions,
 ): FlowBox[] {
   switch (block.kind) {
@@ -86,6 +87,8 @@ function layoutBlock(
       return tableBoxes(canvas, block.table, options);
     case 'fields':
       return fields(canvas, block.rows);
+    case 'form':
+      return form(canvas, block.rows);
     case 'attachments':
       return attachments(canvas, block.items);
     case 'signature':
@@ -115,7 +118,59 @@ function marked(boxes: readonly FlowBox[], text: string, level: 1 | 2): FlowBox[
 }
 
 function sized(style: TextStyle, options: BlockOptions): TextStyle {
+  if (options.density === 'slip') return { ...style, size: 10.5, pitch: 17, tracking: 0 };
   return options.density === 'agreement' ? { ...style, size: 14, pitch: 25, tracking: 0 } : style;
+}
+
+/** One copy of a slip, whole on its page; the second one below a line to cut along. */
+function slip(canvas: PdfCanvas, block: Extract<LetterBlock, { kind: 'slip' }>): FlowBox[] {
+  const title: TextStyle = { ...TITLE, size: 15, pitch: 22 };
+  const copy: TextStyle = { ...SMALL, pitch: 15, align: 'center' };
+  const inner = block.blocks.flatMap((one) =>
+    one.kind === 'newPage' || one.kind === 'slip' ? [] : layoutBlock(canvas, one, { density: 'slip' }),
+  );
+  const boxes = [
+    cutLine(canvas),
+    ...marked(paragraph(canvas, block.title, title), `${block.title}\uff08${block.copy}\uff09`, 1),
+    ...paragraph(canvas, block.copy, copy),
+    space(2),
+    ...inner,
+  ];
+  return boxes.map((box, index) => ({ ...box, keepWithNext: index < boxes.length - 1 }));
+}
+
+/** Stands between two copies on a page; at the top of a page there is nothing to cut. */
+function cutLine(canvas: PdfCanvas): FlowBox {
+  const style: TextStyle = { ...SMALL, size: 9, align: 'center' };
+  return {
+    height: 0,
+    spaceBefore: 28,
+    draw: (target, place) => {
+      if (place.y <= PAGE.top) return;
+      const y = place.y - 14;
+      const right = place.x + TYPE_AREA.width;
+      target.rule({ x1: place.x, y1: y, x2: right, y2: y, width: 0.5, colour: '#999999', isDashed: true });
+      const words = '\u3000沿此线剪开\u3000';
+      const width = widthOf(canvas.fonts, words, style);
+      const x = place.x + (TYPE_AREA.width - width) / 2;
+      target.fill({ x, y: y - 6, width, height: 12, colour: '#ffffff' });
+      drawLabel(target, words, { ...style, x, y: y - style.pitch / 2 });
+    },
+  };
+}
+
+/** A ruled form: labels on the left, room to write by hand on the right. */
+function form(canvas: PdfCanvas, rows: readonly { label: string; text: string }[]): FlowBox[] {
+  const boxes = table(canvas, {
+    columns: [
+      { heading: '', align: 'left', share: 26 },
+      { heading: '', align: 'left', share: 74 },
+    ],
+    rows: rows.map((row) => [row.label, row.text]),
+    size: 10.5,
+    rowHeight: 25,
+  });
+  return [...boxes, space(2)];
 }
 
 function letterhead(canvas: PdfCanvas, block: { name: string; lines: readonly string[] }): FlowBox {

@@ -9,6 +9,7 @@ import {
   codeOf,
   newBookInput,
   serviceFor,
+  type TestClock,
   testClock,
   withFolder,
 } from '../../../tests/support/desk-for-tests.ts';
@@ -51,7 +52,11 @@ const outputs = {
 async function sampleService(
   bookDir: string,
   loans = 60,
-  wish: { readonly files?: FilePort; readonly offered?: Map<string, Uint8Array> } = {},
+  wish: {
+    readonly files?: FilePort;
+    readonly offered?: Map<string, Uint8Array>;
+    readonly clock?: TestClock;
+  } = {},
 ): Promise<Service> {
   const service = await serviceFor({
     bookDir,
@@ -298,6 +303,44 @@ describe('a batch of demand letters', () => {
         ),
       );
       expect(preview.readyCount + preview.refusedCount + preview.existsCount).toBe(preview.rows.length);
+      await service.close();
+    }));
+});
+
+describe('a debt past its limitation', () => {
+  it('gets the notice with its slip by rule, no demand letter, and its numbers and item names stand apart', () =>
+    withFolder(async (folder) => {
+      const clock = testClock('2026-11-23T02:00:00.000Z');
+      const service = await sampleService(folder, 60, { clock });
+      const { letter } = await issued(service);
+      // ten years on: every loan of the sample ended more than three years ago
+      clock.advanceSeconds(10 * 365 * 86_400);
+      const row = await readyRow(service);
+      expect(row.kind).toBe('notice');
+      const check = outputs.check.parse(await answerOf(service, 'letters.check', { loanId: row.loanId }));
+      expect(check).toMatchObject({ kind: 'notice', kindByRule: 'notice', templateId: 'collection-notice' });
+      const wish = {
+        loanId: row.loanId,
+        addresseeId: row.addresseeId,
+        asOf: check.asOf,
+        deadlineOn: check.deadlineOn,
+        expectedClaimedFen: check.figures?.claimedFen,
+      };
+      expect(await codeOf(service, 'letters.issue', { ...wish, kind: 'demand' })).toBe('letter.refused');
+      const notice = outputs.issue.parse(await answerOf(service, 'letters.issue', wish));
+      expect(notice.letterNo).toBe('安信通〔2036〕0001号');
+      expect(await codeOf(service, 'letters.issue', wish)).toBe('letter.sameExists');
+      const got = outputs.get.parse(await answerOf(service, 'letters.get', { letterId: notice.letterId }));
+      expect(got).toMatchObject({
+        kind: 'notice',
+        waybillItemName: '关于安信通〔2036〕0001号合同履行事宜的通知',
+      });
+      const pdf = outputs.pdf.parse(await answerOf(service, 'letters.pdf', { letterId: notice.letterId }));
+      expect((await pdfPages(pdf.pdf)).at(-1)).toContain('第二联：收件人留存');
+      const verified = await answerOf(service, 'letters.verify', { letterId: notice.letterId });
+      expect(verified).toEqual({ isDocumentIntact: true, areFactsIntact: true, isReproduced: true });
+      const old = await answerOf(service, 'letters.verify', { letterId: letter.letterId });
+      expect(old).toMatchObject({ isReproduced: true });
       await service.close();
     }));
 });

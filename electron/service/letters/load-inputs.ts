@@ -1,5 +1,6 @@
 import type { RightClock } from '../../../shared/domain/collection/rights/right-clock.ts';
-import type { LetterVehicle } from '../../../shared/domain/letter/facts.ts';
+import { kindByRule } from '../../../shared/domain/letter/checks.ts';
+import type { LetterKind, LetterVehicle } from '../../../shared/domain/letter/facts.ts';
 import type { LetterCandidate, LetterInputs } from '../../../shared/domain/letter/inputs.ts';
 import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
 import { present } from '../../../shared/kernel/assert.ts';
@@ -16,11 +17,13 @@ import { loadRights } from '../rights/queries.ts';
 import type { BaseContext } from '../rpc/context.ts';
 import { loadCandidates } from './load-candidates.ts';
 import { letterLaw } from './load-law.ts';
-import { CURRENT_DEMAND, shippedTemplate } from './templates.ts';
+import { CURRENT_TEMPLATES, shippedTemplate } from './templates.ts';
 
 /** What is asked for, as the contract's letterWish. */
 export interface LetterWish {
   readonly loanId: LoanId;
+  /** left out: by rule, kindByRule */
+  readonly kind?: LetterKind | undefined;
   readonly addresseeId?: string | undefined;
   readonly asOf?: LocalDate | undefined;
   readonly deadlineOn?: LocalDate | undefined;
@@ -29,6 +32,7 @@ export interface LetterWish {
 }
 
 export interface LoadedLetter {
+  readonly kind: LetterKind;
   readonly inputs: LetterInputs;
   readonly template: LetterTemplate;
   /** everybody who owes: for the choice of addressee */
@@ -37,7 +41,7 @@ export interface LoadedLetter {
   readonly earliestDeadlineOn: LocalDate;
 }
 
-/** Everything a demand letter needs from the book; undefined when there is no such loan. */
+/** Everything a letter needs from the book; undefined when there is no such loan. */
 export async function loadLetter(
   db: ReadDb,
   base: BaseContext,
@@ -47,12 +51,15 @@ export async function loadLetter(
   if (state === undefined) return undefined;
   const loan = await loadLoanRow(db, wish.loanId);
   const asOf = wish.asOf ?? base.today;
-  const rights = await loadRights(db, [wish.loanId], { law: base.desk.law, asOf });
+  // the letter is written today: a right that has lapsed since the as-of day has lapsed
+  const rights = await loadRights(db, [wish.loanId], { law: base.desk.law, asOf: base.today });
   const clocks = rights.get(wish.loanId)?.clocks ?? [];
   const candidates = await loadCandidates(db, wish.loanId, { clocks, asOf });
   const wantedId = wish.addresseeId ?? loan.borrower_id;
   const law = await letterLaw(db, base, { loan, state, wish });
-  const template = await shippedTemplate(base.desk.resourcesDir, CURRENT_DEMAND);
+  const limitation = limitationOf(clocks);
+  const kind = wish.kind ?? kindByRule(limitation);
+  const template = await shippedTemplate(base.desk.resourcesDir, CURRENT_TEMPLATES[kind]);
   const deadlineOn = wish.deadlineOn ?? addDays(base.today, law.cureDaysDefault);
   const opening = await openingOf(db, wish.loanId);
   const addressee = candidates.find((one) => one.personId === wantedId) ?? null;
@@ -84,12 +91,12 @@ export async function loadLetter(
     lawRows: law.rows,
     unapprovedRows: law.unapprovedRows,
     unlicensed: law.unlicensed,
-    limitation: limitationOf(clocks),
-    lastLetterOn: await lastLetterOn(db, wish.loanId, wantedId),
+    limitation,
+    lastLetterOn: await lastLetterOn(db, { loanId: wish.loanId, addresseeId: wantedId, kind }),
     disclosureMissingSince: loan.disclosure_signed_on === null ? law.disclosureRequiredSince : null,
   };
   const earliestDeadlineOn = addDays(base.today, law.cureDaysMin.value);
-  return { inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };
+  return { kind, inputs, template, candidates, lenderId: loan.lender_id, earliestDeadlineOn };
 }
 
 /** What the letter prints of the lender and of the security. */
@@ -220,13 +227,16 @@ function limitationOf(clocks: readonly RightClock[]): LetterInputs['limitation']
   return clock.state === 'passed' ? 'passed' : 'running';
 }
 
-async function lastLetterOn(db: ReadDb, loanId: string, addresseeId: string): Promise<LocalDate | null> {
+async function lastLetterOn(
+  db: ReadDb,
+  of: { readonly loanId: string; readonly addresseeId: string; readonly kind: LetterKind },
+): Promise<LocalDate | null> {
   const row = await db
     .selectFrom('letter')
     .select((eb) => eb.fn.max('letter_date').as('last_on'))
-    .where('loan_id', '=', loanId)
-    .where('addressee_id', '=', addresseeId)
-    .where('kind', '=', 'demand')
+    .where('loan_id', '=', of.loanId)
+    .where('addressee_id', '=', of.addresseeId)
+    .where('kind', '=', of.kind)
     .where('status', '!=', 'cancelled')
     .executeTakeFirst();
   const last = present(row, 'an aggregate has one row').last_on;

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { lettersGet, lettersList } from '../../../shared/contract/letters-register.ts';
 import { domainError } from '../../../shared/domain/errors.ts';
+import { LETTER_KINDS, type LetterKind } from '../../../shared/domain/letter/facts.ts';
+import { present } from '../../../shared/kernel/assert.ts';
 import { id } from '../../../shared/kernel/ids.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { localDate } from '../../../shared/kernel/local-date.ts';
@@ -9,8 +11,8 @@ import { err, ok } from '../../../shared/kernel/result.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { optionalDate } from '../parties/queries.ts';
 import type { QueryContext } from '../rpc/context.ts';
-import { factsSha256, renderDemandLetter } from './demand-letter.ts';
 import { notFound, wireFigures } from './drafts.ts';
+import { factsSha256, renderLetter } from './render-letter.ts';
 import { fontsOf } from './review.ts';
 import { factsOfJson } from './rows.ts';
 import { shippedTemplate } from './templates.ts';
@@ -137,7 +139,7 @@ function wireRow(row: NonNullable<LetterRow>, events: readonly EventRow[]) {
   return {
     letterId: id<'letter'>(row.id),
     letterNo: row.letter_no,
-    kind: 'demand' as const,
+    kind: kindOf(row.kind),
     loanId: id<'loan'>(row.loan_id),
     contractNo: row.contract_no,
     borrowerName: row.borrower_name,
@@ -157,6 +159,13 @@ function wireRow(row: NonNullable<LetterRow>, events: readonly EventRow[]) {
     issuedAt: instant(row.issued_at),
     issuedByName: row.issued_by_name ?? '',
   };
+}
+
+function kindOf(kind: string): LetterKind {
+  return present(
+    LETTER_KINDS.find((one) => one === kind),
+    'a stored letter is of a known kind',
+  );
 }
 
 function roleOf(role: string): 'borrower' | 'co-borrower' | 'guarantor' {
@@ -196,9 +205,12 @@ export async function getLetter(ctx: QueryContext, input: z.output<typeof letter
   });
 }
 
-/** Neutral and unique: no sum, no 催收 (R10.9). The letter code's kind word is left out for the same reason. */
+/**
+ * Neutral and unique: no sum, no 催收 (R10.9). The kind word 催 is left out; the others are neutral and stay, since each
+ * kind counts its own numbers.
+ */
 export function waybillItemName(letterNo: string): string {
-  const neutral = letterNo.replace(/[\u4e00-\u9fff](?=〔)/, '');
+  const neutral = letterNo.replace(/催(?=〔)/, '');
   return `关于${neutral}合同履行事宜的通知`;
 }
 
@@ -232,7 +244,7 @@ export async function verifyLetter(ctx: QueryContext, letterId: string) {
   if (row === undefined) return err(notFound('letter', letterId));
   const stored = await ctx.desk.documents.get(ctx.db, row.document_sha256);
   const wanted = { id: row.template_id, version: row.template_version };
-  const rendered = await renderDemandLetter({
+  const rendered = await renderLetter({
     facts: factsOfJson(row.facts_json),
     template: await shippedTemplate(ctx.desk.resourcesDir, wanted),
     fonts: fontsOf(ctx),

@@ -1,5 +1,5 @@
-import { composeAnnex } from '../../../shared/domain/letter/annex.ts';
-import { composeLetter } from '../../../shared/domain/letter/compose.ts';
+import type { LetterBlock } from '../../../shared/domain/letter/compose-blocks.ts';
+import { composeWhole } from '../../../shared/domain/letter/compose-whole.ts';
 import { reviewLetter } from '../../../shared/domain/letter/decide-letter.ts';
 import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
 import type { LetterCheck } from '../../../shared/domain/letter/inputs.ts';
@@ -8,8 +8,8 @@ import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
 import type { ReadDb } from '../db/handles.ts';
 import { checkGlyphs, openPdfFonts, type PdfFonts } from '../pdf/fonts.ts';
 import type { BaseContext } from '../rpc/context.ts';
-import { textsOf } from './demand-letter.ts';
 import { type LetterWish, type LoadedLetter, loadLetter } from './load-inputs.ts';
+import { textsOf } from './render-letter.ts';
 import { shippedWording } from './templates.ts';
 
 export interface ReviewedLetter extends LoadedLetter {
@@ -43,21 +43,31 @@ async function wordChecks(
   facts: LetterFacts,
   template: LetterTemplate,
 ): Promise<LetterCheck[]> {
-  const composed = composeLetter(facts, template);
+  const composed = composeWhole(facts, template);
   if (!composed.ok) return [{ code: 'field', state: 'fail', params: { name: composed.error.name } }];
-  const texts = textsOf([...composed.value, ...composeAnnex(facts, template)]);
+  const texts = textsOf(composed.value);
   const checks: LetterCheck[] = [];
   const glyphs = checkGlyphs(fontsOf(base), texts);
   if (!glyphs.ok) {
     checks.push({ code: 'glyphs', state: 'fail', params: { characters: glyphs.error.characters } });
   }
   const flags = new Set<string>();
-  // Names, addresses and bank names are facts: only the template's own words are held against the list.
-  const own = composed.value.flatMap((block) =>
-    block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title' ? [block.text] : [],
-  );
-  for (const hit of lintWording(own.join('\n'), await shippedWording(base.desk.resourcesDir), flags)) {
+  for (const hit of lintWording(
+    ownWords(composed.value).join('\n'),
+    await shippedWording(base.desk.resourcesDir),
+    flags,
+  )) {
     checks.push({ code: 'wording', state: 'fail', params: { word: hit.word, ruleId: hit.ruleId } });
   }
   return checks;
+}
+
+/** Names, addresses and bank names are facts: only the template's own words are held against the list. */
+function ownWords(blocks: readonly LetterBlock[]): string[] {
+  return blocks.flatMap((block) => {
+    if (block.kind === 'slip') return ownWords(block.blocks);
+    return block.kind === 'paragraph' || block.kind === 'heading' || block.kind === 'title'
+      ? [block.text]
+      : [];
+  });
 }

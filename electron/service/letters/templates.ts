@@ -1,11 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { LetterKind } from '../../../shared/domain/letter/facts.ts';
 import { parseWordingRules, type WordingRule } from '../../../shared/domain/letter/lint.ts';
-import { type LetterTemplate, parseTemplate } from '../../../shared/domain/letter/template.ts';
+import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
+import { parseTemplate } from '../../../shared/domain/letter/template-reader.ts';
 import { invariant, present } from '../../../shared/kernel/assert.ts';
 
-/** The version that new letters take; an issued letter keeps the version it was issued with. */
-export const CURRENT_DEMAND = { id: 'demand-letter', version: 1 } as const;
+/** The versions that new letters take; an issued letter keeps the version it was issued with. */
+export const CURRENT_TEMPLATES = {
+  demand: { id: 'demand-letter', version: 1 },
+  notice: { id: 'collection-notice', version: 1 },
+} as const satisfies Readonly<Record<LetterKind, { readonly id: string; readonly version: number }>>;
 const CURRENT_WORDING = 'forbidden-wording.zh-CN.v1.json';
 
 const templates = new Map<string, Promise<LetterTemplate>>();

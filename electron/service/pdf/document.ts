@@ -43,6 +43,16 @@ export interface TextMark {
   readonly spacing?: number;
 }
 
+export interface Rule {
+  readonly x1: number;
+  readonly y1: number;
+  readonly x2: number;
+  readonly y2: number;
+  readonly width: number;
+  readonly colour?: string;
+  readonly isDashed?: boolean;
+}
+
 /** A page surface in points from the top left corner; the only place that talks to pdfkit. */
 export interface PdfCanvas {
   readonly fonts: PdfFonts;
@@ -50,7 +60,7 @@ export interface PdfCanvas {
   addPage(): void;
   mark(mark: TextMark): void;
   line(line: TextLine, place: Omit<TextMark, 'text' | 'spacing' | 'role'>): void;
-  rule(rule: { x1: number; y1: number; x2: number; y2: number; width: number; colour?: string }): void;
+  rule(rule: Rule): void;
   fill(area: { x: number; y: number; width: number; height: number; colour: string }): void;
   circle(circle: { x: number; y: number; radius: number; colour: string }): void;
   /** a module grid (QR) of `size` points */
@@ -165,13 +175,15 @@ class Drawing {
     }
   }
 
-  rule(rule: { x1: number; y1: number; x2: number; y2: number; width: number; colour?: string }): void {
+  rule(rule: Rule): void {
+    if (rule.isDashed) this.#pdf.dash(3, { space: 3 });
     this.#pdf
       .lineWidth(rule.width)
       .strokeColor(rule.colour ?? INK)
       .moveTo(rule.x1, rule.y1)
       .lineTo(rule.x2, rule.y2)
       .stroke();
+    if (rule.isDashed) this.#pdf.undash();
   }
 
   fill(area: { x: number; y: number; width: number; height: number; colour: string }): void {

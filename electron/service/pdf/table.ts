@@ -17,6 +17,8 @@ export interface TableContent {
   readonly footRows?: readonly (readonly string[])[];
   readonly size?: number;
   readonly spaceBefore?: number;
+  /** the least height of a row: room to write by hand */
+  readonly rowHeight?: number;
 }
 
 interface Cell {
@@ -34,13 +36,16 @@ export function table(canvas: PdfCanvas, content: TableContent): FlowBox[] {
   const size = content.size ?? 10.5;
   const widths = columnWidths(content.columns);
   const row = (texts: readonly string[], kind: RowKind): FlowBox =>
-    rowBox(canvas, { texts, kind, widths, size, columns: content.columns });
+    rowBox(canvas, { texts, kind, widths, size, columns: content.columns, least: content.rowHeight ?? 0 });
   const head = row(
     content.columns.map((column) => column.heading),
     'head',
   );
-  const foot = (content.footRows ?? []).map((texts) => ({ ...row(texts, 'foot'), repeat: head }));
-  const body = content.rows.map((texts) => ({ ...row(texts, 'body'), repeat: head }));
+  // a form has labels in its rows and no head
+  const hasHead = content.columns.some((column) => column.heading !== '');
+  const repeated = hasHead ? { repeat: head } : {};
+  const foot = (content.footRows ?? []).map((texts) => ({ ...row(texts, 'foot'), ...repeated }));
+  const body = content.rows.map((texts) => ({ ...row(texts, 'body'), ...repeated }));
   const kept = body.map((box, index) =>
     keepsRow(index, { rows: body.length, hasFoot: foot.length > 0 }) ? { ...box, keepWithNext: true } : box,
   );
@@ -50,7 +55,7 @@ export function table(canvas: PdfCanvas, content: TableContent): FlowBox[] {
     keepWithNext: true,
     ...(content.spaceBefore ? { spaceBefore: content.spaceBefore } : {}),
   };
-  return [first, ...kept, ...glued, closing()];
+  return [...(hasHead ? [first] : []), ...kept, ...glued, closing()];
 }
 
 /** A table up to this long stays whole; of a longer one two rows at least stand on each side of a page's end. */
@@ -75,6 +80,7 @@ interface RowParts {
   readonly widths: readonly number[];
   readonly columns: readonly TableColumn[];
   readonly size: number;
+  readonly least: number;
 }
 
 function rowBox(canvas: PdfCanvas, parts: RowParts): FlowBox {
@@ -97,7 +103,7 @@ function rowBox(canvas: PdfCanvas, parts: RowParts): FlowBox {
     return cell;
   });
   const lineCount = Math.max(1, ...cells.map((cell) => cell.lines.length));
-  const height = lineCount * pitch + 2 * PADDING_Y;
+  const height = Math.max(parts.least, lineCount * pitch + 2 * PADDING_Y);
   const row = { ...parts, cells, height, pitch, widths: spans };
   return { height, draw: (target, place) => drawRow(target, place, row) };
 }

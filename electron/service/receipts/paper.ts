@@ -9,10 +9,10 @@ import { instant } from '../../../shared/kernel/instant.ts';
 import { type LocalDate, later, localDate } from '../../../shared/kernel/local-date.ts';
 import { type Fen, fen, sum, ZERO } from '../../../shared/kernel/money.ts';
 import { err, ok } from '../../../shared/kernel/result.ts';
-import { textsOf } from '../letters/demand-letter.ts';
+import { textsOf } from '../letters/render-letter.ts';
 import { layoutBlocks } from '../letters/layout.ts';
 import { fontsOf } from '../letters/review.ts';
-import { CURRENT_DEMAND, shippedTemplate } from '../letters/templates.ts';
+import { CURRENT_TEMPLATES, shippedTemplate } from '../letters/templates.ts';
 import { type LoanState, loadLoanState } from '../loans/load-loan.ts';
 import { positionOf } from '../loans/positions.ts';
 import { parseDetail, type ReceiptDetail } from '../loans/rows.ts';
@@ -105,7 +105,7 @@ interface Booked {
 
 async function factsOf(ctx: CommandContext, booked: Booked): Promise<ReceiptPaperFacts> {
   const { row, detail } = booked;
-  const template = await shippedTemplate(ctx.desk.resourcesDir, CURRENT_DEMAND);
+  const template = await shippedTemplate(ctx.desk.resourcesDir, CURRENT_TEMPLATES.demand);
   const form =
     row.legal_form === 'finance-lease'
       ? 'lease'

@@ -211,6 +211,12 @@ function columnsOf(t: Translate, common: readonly string[]): TableColumnsType<Ro
       ),
     },
     {
+      key: 'kind',
+      title: t('letters.column.kind'),
+      width: 110,
+      render: (_value, row) => (row.kind === null ? '—' : t(`letters.kind.${row.kind}`)),
+    },
+    {
       key: 'dpd',
       title: t('letters.column.dpd'),
       width: 120,

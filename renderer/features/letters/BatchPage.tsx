@@ -1,4 +1,4 @@
-import { Button, Checkbox, InputNumber } from 'antd';
+import { Button, Checkbox, InputNumber, Select } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { parseLocalDate } from '../../../shared/kernel/local-date.ts';
 import { type UrlState, useGo, useUrlState } from '../../app/navigation.ts';
@@ -14,13 +14,16 @@ import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
 import { BatchChoice } from './BatchChoice.tsx';
 import { BatchResult } from './BatchResult.tsx';
-import { dayOf, idOf } from './letter-wish.ts';
+import { KINDS, type LetterKind } from './codes.ts';
+import { dayOf, idOf, kindOf } from './letter-wish.ts';
 import './letters.css';
 
 interface BatchState {
   readonly min: number;
   readonly asOf: string | undefined;
   readonly guarantors: string | undefined;
+  /** undefined: each loan's letter is of the kind that the rule chooses */
+  readonly kind: LetterKind | undefined;
   readonly loanIds: string | undefined;
 }
 
@@ -30,6 +33,7 @@ function readBatch(search: UrlState): BatchState {
     min: Number.isInteger(min) && min >= 1 && min <= 3650 ? min : 1,
     asOf: dayOf(search.asOf),
     guarantors: search.guarantors === undefined ? undefined : '1',
+    kind: kindOf(search.kind),
     loanIds: typeof search.loanIds === 'string' ? search.loanIds : undefined,
   };
 }
@@ -40,6 +44,7 @@ function wishOf(state: BatchState): Input<'letters.batchPreview'> {
     minDaysPastDue: state.min,
     includeGuarantors: state.guarantors !== undefined,
     ...(state.asOf ? { asOf: state.asOf } : {}),
+    ...(state.kind ? { kind: state.kind } : {}),
     ...(loanIds.length > 0 ? { loanIds } : {}),
   };
 }
@@ -189,6 +194,20 @@ function BatchForm(props: {
             onChange={(day) => {
               if (day !== undefined) onChange({ asOf: day === today ? undefined : day });
             }}
+          />
+        )}
+      </Field>
+      <Field label={t('letters.column.kind')}>
+        {(control) => (
+          <Select<LetterKind | 'rule'>
+            {...control}
+            style={{ width: 190 }}
+            value={state.kind ?? 'rule'}
+            onChange={(kind) => onChange({ kind: kind === 'rule' ? undefined : kind })}
+            options={[
+              { value: 'rule', label: t('letters.batchPage.kindByRule') },
+              ...KINDS.map((kind) => ({ value: kind, label: t(`letters.kind.${kind}`) })),
+            ]}
           />
         )}
       </Field>

@@ -41,7 +41,7 @@ export function IssueDesk(props: IssueDeskProps): ReactNode {
   const earlier = useDeskQuery('letters.list', { loanId: props.wish.loanId, limit: 50 });
   const same = earlier.data?.rows.find((row) => isSame(row, check));
   const reason = useWhyNot(props, same);
-  const title = [t('letters.issue.title'), loan.data?.borrowerName, loan.data?.contractNo];
+  const title = [t(`letters.issue.titleOf.${check.kind}`), loan.data?.borrowerName, loan.data?.contractNo];
   if (issued !== undefined) return <IssuedPanel issued={issued} file={file} />;
   return (
     <>
@@ -112,6 +112,7 @@ function isSame(row: LetterRow, check: Output<'letters.check'>): boolean {
   const addressee = check.addressees.find((one) => one.personId === check.addresseeId);
   return (
     row.status !== 'cancelled' &&
+    row.kind === check.kind &&
     row.asOf === check.asOf &&
     row.addresseeName === addressee?.name &&
     row.addresseeRole === addressee.role

@@ -28,6 +28,7 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
     issue.mutate(
       {
         ...props.wish,
+        kind: check.kind,
         addresseeId: check.addresseeId,
         asOf: check.asOf,
         deadlineOn: check.deadlineOn,
@@ -46,7 +47,7 @@ export function IssueDialog(props: IssueDialogProps): ReactNode {
   return (
     <ConfirmDialog
       isOpen
-      title={t('letters.issue.confirmTitle')}
+      title={t(`letters.issue.confirmTitle.${check.kind}`)}
       okText={t(props.purpose === 'print' ? 'letters.issue.issuePrint' : 'letters.issue.issueSave')}
       isBusy={issue.isPending}
       error={issue.error}

@@ -18,7 +18,7 @@ function readReason(draft: unknown): string | undefined {
   return typeof draft === 'string' ? draft : undefined;
 }
 
-/** 出具催收函: what goes in on the left, its checks below, the real pages on the right. */
+/** 出具函件: what goes in on the left, its checks below, the real pages on the right. */
 export function IssuePage(): ReactNode {
   const [state, setState] = useUrlState(readWish);
   return (

@@ -7,6 +7,7 @@ import { DateField } from '../../ui/DateField.tsx';
 import { Field } from '../../ui/Field.tsx';
 import { ImeTextArea } from '../../ui/ImeTextArea.tsx';
 import { addressKindWord, sourceWord } from './check-words.ts';
+import { KINDS, type LetterKind } from './codes.ts';
 import type { WishState } from './letter-wish.ts';
 
 type Check = Output<'letters.check'>;
@@ -29,6 +30,7 @@ export function WishForm(props: WishFormProps): ReactNode {
     check.checks.some((one) => one.code === 'cap' && one.params.reason === 'law.lprChoiceNeeded');
   return (
     <>
+      <KindChoice check={check} onChoose={(kind) => onChange({ kind })} />
       <Addressees check={check} onChoose={(to) => onChange({ to })} />
       <div className="letter-days">
         <Field label={t('letters.issue.asOf')} help={t('letters.issue.asOfHelp', { date: check.asOf })}>
@@ -80,6 +82,38 @@ export function WishForm(props: WishFormProps): ReactNode {
         </Field>
       ) : null}
     </>
+  );
+}
+
+/** 催收函, or 催收通知书 with its slip; past limitation only the latter (R3.7, DOC-02). */
+function KindChoice(props: {
+  readonly check: Check;
+  readonly onChoose: (kind: LetterKind) => void;
+}): ReactNode {
+  const t = useT();
+  const { check } = props;
+  const isBarred = check.kindByRule === 'notice';
+  return (
+    <Field
+      label={t('letters.column.kind')}
+      help={t(isBarred ? 'letters.issue.kindBarred' : 'letters.issue.kindHelp')}
+    >
+      {(control) => (
+        <Radio.Group
+          {...control}
+          value={check.kind}
+          onChange={(event) => {
+            const kind = KINDS.find((one) => one === event.target.value);
+            if (kind) props.onChoose(kind);
+          }}
+          options={KINDS.map((kind) => ({
+            value: kind,
+            label: t(`letters.kind.${kind}`),
+            disabled: isBarred && kind === 'demand' && check.kind !== 'demand',
+          }))}
+        />
+      )}
+    </Field>
   );
 }
 

@@ -38,7 +38,7 @@ const SENTENCES: Readonly<Record<string, Partial<Record<State, WordKey>>>> = {
   cap: { pass: 'letters.checks.cap.pass', fail: 'letters.checks.cap.fail' },
   capCut: { warn: 'letters.checks.capCut.warn' },
   unlicensed: { pass: 'letters.checks.unlicensed.pass', warn: 'letters.checks.unlicensed.warn' },
-  limitation: { warn: 'letters.checks.limitation.warn' },
+  limitation: { warn: 'letters.checks.limitation.warn', fail: 'letters.checks.limitation.fail' },
   letterGap: { pass: 'letters.checks.letterGap.pass', warn: 'letters.checks.letterGap.warn' },
   lawConfidence: { warn: 'letters.checks.lawConfidence.warn' },
   disclosure: { warn: 'letters.checks.disclosure.warn' },

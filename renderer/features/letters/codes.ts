@@ -6,7 +6,10 @@ export type LetterRow = Output<'letters.list'>['rows'][number];
 export type Letter = Output<'letters.get'>;
 export type LetterStatus = LetterRow['status'];
 export type LetterCheck = Output<'letters.check'>['checks'][number];
+export type LetterKind = LetterRow['kind'];
 export type DeliveryLevel = NonNullable<LetterRow['deliveryLevel']>;
+
+export const KINDS = ['demand', 'notice'] as const satisfies readonly LetterKind[];
 
 export const STATUSES = [
   'issued',

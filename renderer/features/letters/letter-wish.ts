@@ -1,10 +1,14 @@
 import { useEffect, useState } from 'react';
 import type { UrlState } from '../../app/navigation.ts';
 import type { Input } from '../../bridge/desk.ts';
+import { oneOf } from '../../ui/one-of.ts';
+import { KINDS, type LetterKind } from './codes.ts';
 
 /** What the page's address says about the letter to be; the reason is typed text and stays out of it. */
 export interface WishState {
   readonly loanId: string | undefined;
+  /** undefined: the kind that the rule chooses */
+  readonly kind: LetterKind | undefined;
   readonly to: string | undefined;
   readonly asOf: string | undefined;
   readonly deadline: string | undefined;
@@ -14,11 +18,16 @@ export interface WishState {
 export function readWish(search: UrlState): WishState {
   return {
     loanId: idOf(search.loanId),
+    kind: kindOf(search.kind),
     to: idOf(search.to),
     asOf: dayOf(search.asOf),
     deadline: dayOf(search.deadline),
     lpr: search.lpr === 'before' || search.lpr === 'after' ? search.lpr : undefined,
   };
+}
+
+export function kindOf(value: unknown): LetterKind | undefined {
+  return typeof value === 'string' ? oneOf(KINDS, value) : undefined;
 }
 
 export function idOf(value: unknown): string | undefined {
@@ -36,6 +45,7 @@ export function wishOf(state: WishState, reason: string): Input<'letters.check'>
   return {
     loanId: state.loanId,
     rightPreservingReason: reason.trim(),
+    ...(state.kind ? { kind: state.kind } : {}),
     ...(state.to ? { addresseeId: state.to } : {}),
     ...(state.asOf ? { asOf: state.asOf } : {}),
     ...(state.deadline ? { deadlineOn: state.deadline } : {}),

@@ -43,7 +43,7 @@ export function registerColumns(t: Translate): readonly DataColumn<LetterRow>[] 
     {
       id: 'kind',
       title: t('letters.column.kind'),
-      widthPx: 115,
+      widthPx: 105,
       isHiddenAtFirst: true,
       render: (row) => t(`letters.kind.${row.kind}`),
     },

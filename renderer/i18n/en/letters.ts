@@ -3,11 +3,11 @@ import type { words as zh, errors as zhErrors } from '../zh-CN/letters.ts';
 
 export const words: Worded<typeof zh> = {
   title: 'Letters',
-  newLetter: 'New demand letter',
+  newLetter: 'New letter',
   batch: 'Issue in batch',
   backToList: 'Letters register',
   openLoan: 'Open loan',
-  kind: { demand: 'Demand letter' },
+  kind: { demand: 'Demand letter', notice: 'Notice with slip' },
   status: {
     issued: 'Issued, not posted',
     sent: 'Posted',
@@ -53,10 +53,15 @@ export const words: Worded<typeof zh> = {
     none: 'No letter matches',
     noneHint: 'Clear the filters or try another word.',
     book: 'No letter has been issued yet',
-    bookHint: 'Issue a demand letter for an overdue loan; posting and delivery are followed here.',
+    bookHint: 'Issue a letter for an overdue loan; posting and delivery are followed here.',
   },
   issue: {
-    title: 'New demand letter',
+    title: 'New letter',
+    titleOf: { demand: 'New demand letter', notice: 'New collection notice' },
+    kindHelp:
+      'The notice has a slip in duplicate, on which receipt and acknowledgement of the debt are signed apart',
+    kindBarred:
+      'Limitation may have passed: only the notice, in neutral words with its slip, may go out (R3.7)',
     chooseLoan: 'Which loan is the letter for?',
     chooseLoanHelp:
       'Type a name, pinyin initials, plate, phone or contract no.; ↑↓ to choose, Enter to take it',
@@ -66,7 +71,7 @@ export const words: Worded<typeof zh> = {
     noAddress: 'The book has no address for this person',
     agreed: 'agreed delivery address',
     source: 'source: {{source}}',
-    notAddressable: 'Cannot be sent a demand: guarantee period over, general guarantee, or deceased',
+    notAddressable: 'Cannot be written to: guarantee period over, general guarantee, or deceased',
     asOf: 'As of (cut-off day)',
     asOfHelp: 'Figures run to {{date}}, never past today; the letter is dated the day of issue',
     deadline: 'Payment deadline',
@@ -106,7 +111,7 @@ export const words: Worded<typeof zh> = {
     whyChecking: 'The checks are not finished yet',
     whyFailed_one: '{{count}} check failed: the letter cannot be issued',
     whyFailed_other: '{{count}} checks failed: the letter cannot be issued',
-    confirmTitle: 'Issue this demand letter?',
+    confirmTitle: { demand: 'Issue this demand letter?', notice: 'Issue this collection notice?' },
     confirmWhat: 'To {{name}}, claiming {{amount}} as of {{asOf}}, payable by {{deadline}}.',
     confirmNumber: 'Issuing takes a letter number and freezes the figures. It cannot be undone.',
     confirmCancel: 'Later it can only be cancelled; its number then stays in the register.',
@@ -239,7 +244,8 @@ export const words: Worded<typeof zh> = {
     },
   },
   batchPage: {
-    title: 'Demand letters in batch',
+    title: 'Letters in batch',
+    kindByRule: 'By rule: notice past limitation',
     minDays: 'At least',
     days: 'days past due',
     guarantors: 'Write to guarantors too',
@@ -264,8 +270,8 @@ export const words: Worded<typeof zh> = {
     issue_one: 'Issue {{count}} letter',
     issue_other: 'Issue {{count}} letters',
     issueToFolder: 'Issue into a folder',
-    confirmTitle_one: 'Issue {{count}} demand letter?',
-    confirmTitle_other: 'Issue {{count}} demand letters?',
+    confirmTitle_one: 'Issue {{count}} letter?',
+    confirmTitle_other: 'Issue {{count}} letters?',
     confirmWhat:
       'Claiming {{amount}} in all as of {{asOf}}, payable by {{deadline}}. Each takes a letter number; this cannot be undone, letters can only be cancelled one by one.',
     confirmCancel: 'You can stop on the way: what was issued stays valid, the rest is not issued.',
@@ -370,7 +376,8 @@ export const words: Worded<typeof zh> = {
     },
     limitation: {
       name: 'Limitation',
-      warn: 'Limitation may have passed: the letter uses neutral wording and announces no suit (R3.7). Ask counsel first.',
+      warn: 'Limitation may have passed: the notice uses neutral wording and announces no suit (R3.7). Ask counsel first.',
+      fail: 'Limitation may have passed: no demand letter may go out. Choose “Notice with slip” above (R3.7).',
     },
     letterGap: {
       name: 'Time since the last letter',

@@ -1,10 +1,10 @@
 export const words = {
   title: '函件登记',
-  newLetter: '出具催收函',
+  newLetter: '出具函件',
   batch: '批量出函',
   backToList: '函件登记',
   openLoan: '打开贷款',
-  kind: { demand: '催收函' },
+  kind: { demand: '催收函', notice: '催收通知书' },
   status: {
     issued: '已签发，未寄出',
     sent: '已寄出',
@@ -50,10 +50,13 @@ export const words = {
     none: '没有符合条件的函件',
     noneHint: '清除筛选，或换一个关键词。',
     book: '还没有签发过函件',
-    bookHint: '从逾期贷款出具催收函，签发后在这里跟踪寄送和送达。',
+    bookHint: '从逾期贷款出具函件，签发后在这里跟踪寄送和送达。',
   },
   issue: {
-    title: '出具催收函',
+    title: '出具函件',
+    titleOf: { demand: '出具催收函', notice: '出具催收通知书' },
+    kindHelp: '催收通知书附一式两份的回执：签收和确认债务分开填写',
+    kindBarred: '诉讼时效可能已过：只能用措辞中性、附回执的催收通知书（R3.7）',
     chooseLoan: '给哪笔贷款发函',
     chooseLoanHelp: '输入姓名、拼音首字母、车牌、电话或合同号；↑↓ 选择，Enter 确定',
     changeLoan: '换一笔',
@@ -62,7 +65,7 @@ export const words = {
     noAddress: '账套里没有此人的地址',
     agreed: '约定送达地址',
     source: '来源：{{source}}',
-    notAddressable: '不能发催收函：保证期间已过、一般保证或已去世',
+    notAddressable: '不能发函：保证期间已过、一般保证或已去世',
     asOf: '计算至（截止日）',
     asOfHelp: '金额算到 {{date}}，不能晚于今天；函件日期是签发当天',
     deadline: '付款期限',
@@ -97,7 +100,7 @@ export const words = {
     earlier_other: '这笔贷款已有 {{count}} 份函件',
     whyChecking: '检查还没有完成',
     whyFailed_other: '有 {{count}} 项检查不通过，不能签发',
-    confirmTitle: '签发这份催收函？',
+    confirmTitle: { demand: '签发这份催收函？', notice: '签发这份催收通知书？' },
     confirmWhat: '致 {{name}}，主张 {{amount}}，计算至 {{asOf}}，付款期限 {{deadline}}。',
     confirmNumber: '签发会占用一个函号并冻结函中的数字，不能撤销。',
     confirmCancel: '以后只能作废，作废后函号仍保留在登记簿中。',
@@ -205,7 +208,8 @@ export const words = {
     G: { name: 'G · 报纸公告', help: '只在下落不明有证据时使用；按见报日送达。' },
   },
   batchPage: {
-    title: '批量出具催收函',
+    title: '批量出具函件',
+    kindByRule: '按规则：过时效用通知书',
     minDays: '逾期至少',
     days: '天',
     guarantors: '同时发给保证人',
@@ -226,7 +230,7 @@ export const words = {
     warned: '有提醒',
     issue_other: '签发 {{count}} 份',
     issueToFolder: '签发并存到文件夹',
-    confirmTitle_other: '签发 {{count}} 份催收函？',
+    confirmTitle_other: '签发 {{count}} 份函件？',
     confirmWhat:
       '合计主张 {{amount}}，计算至 {{asOf}}，付款期限 {{deadline}}。每份占用一个函号，不能撤销，只能逐份作废。',
     confirmCancel: '中途可以取消：已签发的有效，其余不签发。',
@@ -260,7 +264,7 @@ export const words = {
     overdue: {
       name: '已逾期',
       pass: '逾期 {{dpd}} 天，逾期金额 {{overdue}}（不少于 1 天且超过容忍差额 {{tolerance}}）。',
-      fail: '逾期 {{dpd}} 天、{{overdue}}：须逾期 1 天以上且超过容忍差额 {{tolerance}} 才能发催收函（R10.11）。核对截止日和收款。',
+      fail: '逾期 {{dpd}} 天、{{overdue}}：须逾期 1 天以上且超过容忍差额 {{tolerance}} 才能发函（R10.11）。核对截止日和收款。',
     },
     asOf: {
       name: '截止日',
@@ -276,7 +280,7 @@ export const words = {
       name: '停催标记',
       pass: '没有停催标记。',
       warn: '已停催（{{kind}}）：为保全权利发函，理由和签发的负责人将记入审计（R10.4）。',
-      fail: '已停催（{{kind}}）：不能发催收函。为保全权利的，写明理由并由负责人签发（R10.4）。',
+      fail: '已停催（{{kind}}）：不能发函。为保全权利的，写明理由并由负责人签发（R10.4）。',
     },
     addressee: {
       name: '收件人',
@@ -325,7 +329,8 @@ export const words = {
     },
     limitation: {
       name: '诉讼时效',
-      warn: '诉讼时效可能已过：函件改用中性措辞，不以诉讼相告（R3.7）。请先问律师。',
+      warn: '诉讼时效可能已过：通知书用中性措辞，不以诉讼相告（R3.7）。请先问律师。',
+      fail: '诉讼时效可能已过：不能再发催收函，请在上面改选“催收通知书”（R3.7）。',
     },
     letterGap: {
       name: '发函间隔',

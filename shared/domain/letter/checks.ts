@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../../kernel/local-date.ts';
 import { capRateOn } from './cap-run.ts';
 import type { Claim } from './claim.ts';
+import type { LetterKind } from './facts.ts';
 import type { LetterCheck, LetterCheckCode, LetterInputs } from './inputs.ts';
 
 type Params = LetterCheck['params'];
@@ -13,7 +14,7 @@ function passOrFail(code: LetterCheckCode, isPassed: boolean, params: Params = {
   return check(code, isPassed ? 'pass' : 'fail', params);
 }
 
-/** The gates of DOC-01 that need no figures: who, when, whether at all. */
+/** The gates of every letter that need no figures: who, when, whether at all. */
 export function gateChecks(inputs: LetterInputs): LetterCheck[] {
   const checks = [
     overdueCheck(inputs),
@@ -137,8 +138,15 @@ export function isPrincipalOnly(inputs: LetterInputs): boolean {
   return inputs.unlicensed?.isPrincipalOnly === true;
 }
 
+/** The kind of letter that a debt takes when nobody chose one (R3.7, DOC-02). */
+export function kindByRule(limitation: LetterInputs['limitation']): LetterKind {
+  return limitation === 'passed' ? 'notice' : 'demand';
+}
+
+/** R3.7, DOC-02: a debt past its limitation is asked for by the notice with its slip, in neutral words, and by no other letter. */
 function limitationCheck(inputs: LetterInputs): LetterCheck[] {
-  return inputs.limitation === 'passed' ? [check('limitation', 'warn')] : [];
+  if (inputs.limitation !== 'passed') return [];
+  return [check('limitation', inputs.template.kind === 'notice' ? 'warn' : 'fail')];
 }
 
 function gapCheck(inputs: LetterInputs): LetterCheck[] {

@@ -25,6 +25,15 @@ export type LetterBlock =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'table'; readonly table: LetterTable }
   | { readonly kind: 'fields'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
+  /** label and an empty place to write in */
+  | { readonly kind: 'form'; readonly rows: readonly { readonly label: string; readonly text: string }[] }
+  /** a slip stays on one page; a line to cut along stands between two of them */
+  | {
+      readonly kind: 'slip';
+      readonly title: string;
+      readonly copy: string;
+      readonly blocks: readonly LetterBlock[];
+    }
   | { readonly kind: 'attachments'; readonly items: readonly string[] }
   | { readonly kind: 'signature'; readonly name: string; readonly date: string }
   /** places to sign, two beside each other */
@@ -72,7 +81,8 @@ function composeBlock(block: TemplateBlock, context: BlockContext): Result<Lette
   switch (block.kind) {
     case 'salutation':
     case 'heading':
-    case 'paragraph': {
+    case 'paragraph':
+    case 'note': {
       const text = renderText(block.text, context.values);
       return text.ok ? ok({ kind: block.kind, text: text.value }) : text;
     }
@@ -83,14 +93,15 @@ function composeBlock(block: TemplateBlock, context: BlockContext): Result<Lette
       });
     case 'signatures':
       return ok({ kind: 'signatures', parties: context.parties });
-    case 'fields': {
+    case 'fields':
+    case 'form': {
       const rows: { label: string; text: string }[] = [];
       for (const row of block.rows) {
         const text = renderText(row.text, context.values);
         if (!text.ok) return text;
         rows.push({ label: row.label, text: text.value });
       }
-      return ok({ kind: 'fields', rows });
+      return ok({ kind: block.kind, rows });
     }
     case 'attachments':
       return ok({ kind: 'attachments', items: block.items });

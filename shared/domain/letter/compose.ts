@@ -7,6 +7,11 @@ import type { LetterFacts } from './facts.ts';
 import type { LetterTemplate } from './template.ts';
 import { type EmptyField, formOf, letterValues } from './values.ts';
 
+/** The title in the words of the loan's legal form: a lease has rent, not a loan. */
+export function titleOf(facts: LetterFacts, template: LetterTemplate): string {
+  return template.titles?.[formOf(facts)] ?? template.title;
+}
+
 /** The letter's own pages as blocks, in the order of R6.1. Refuses when a printed field is empty (R6.10). */
 export function composeLetter(
   facts: LetterFacts,
@@ -15,7 +20,7 @@ export function composeLetter(
   const values = letterValues(facts);
   const blocks: LetterBlock[] = [
     { kind: 'letterhead', name: facts.lender.name, lines: letterheadLines(facts) },
-    { kind: 'title', text: template.title },
+    { kind: 'title', text: titleOf(facts, template) },
     { kind: 'number', text: facts.letterNo ?? '（草稿，编号于签发时取得）' },
     { kind: 'addressee', lines: addresseeLines(facts) },
   ];

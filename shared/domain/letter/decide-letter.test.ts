@@ -1,17 +1,27 @@
 import { describe, expect, it } from 'vitest';
+import noticeTemplate from '../../../resources/templates/collection-notice.zh-CN.v1.json' with {
+  type: 'json',
+};
 import demandTemplate from '../../../resources/templates/demand-letter.zh-CN.v1.json' with { type: 'json' };
 import { present } from '../../kernel/assert.ts';
 import { localDate } from '../../kernel/local-date.ts';
 import { fen } from '../../kernel/money.ts';
 import { ratePpm } from '../../kernel/rate.ts';
 import { aCost, anOpening, aReceipt } from '../ledger/ledger-builder.ts';
+import { kindByRule } from './checks.ts';
 import { decideLetter, reviewLetter } from './decide-letter.ts';
 import type { LetterInputs } from './inputs.ts';
 import { aCandidate, aLawValue, letterInputs, letterTerms } from './letter-builder.ts';
-import { parseTemplate } from './template.ts';
+import type { LetterTemplate } from './template.ts';
+import { parseTemplate } from './template-reader.ts';
 
-const parsed = parseTemplate(demandTemplate);
-const template = present(parsed.ok ? parsed.value : undefined, 'the shipped template reads');
+function shipped(json: unknown): LetterTemplate {
+  const parsed = parseTemplate(json);
+  return present(parsed.ok ? parsed.value : undefined, 'the shipped template reads');
+}
+
+const template = shipped(demandTemplate);
+const notice = shipped(noticeTemplate);
 /** instalments of 8,791.59; nos. 1 to 10 paid on time, no. 11 of 2026-11-10 is 10 days late on 2026-11-20 */
 const tenPaid = Array.from({ length: 10 }, (_, index) =>
   aReceipt(index + 1, `2026-${(index + 1).toString().padStart(2, '0')}-09`, 879_159),
@@ -103,6 +113,16 @@ describe('the gates of a demand letter', () => {
     expect(decided.ok ? [] : decided.error.failed).toEqual([
       { code: 'field', state: 'fail', params: { name: 'contactPerson' } },
     ]);
+  });
+  it('a debt past its limitation gets the notice with its slip, no demand letter (R3.7, DOC-02)', () => {
+    expect(failedCodes(inputs({ limitation: 'passed' }))).toEqual(['limitation']);
+    const late = letterInputs(notice, { entries: tenPaid, limitation: 'passed' });
+    const review = reviewLetter(late);
+    expect(review.checks).toContainEqual({ code: 'limitation', state: 'warn', params: {} });
+    expect(review.facts).toMatchObject({ kind: 'notice', isTimeBarred: true });
+    expect(kindByRule('passed')).toBe('notice');
+    expect(kindByRule('running')).toBe('demand');
+    expect(kindByRule('not-started')).toBe('demand');
   });
   it('a guarantor must be joint and within the period', () => {
     const guarantor = (kind: 'joint' | 'general', endsOn: string) =>

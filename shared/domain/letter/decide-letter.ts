@@ -1,3 +1,4 @@
+import { invariant } from '../../kernel/assert.ts';
 import { daysBetween } from '../../kernel/local-date.ts';
 import { add, fen } from '../../kernel/money.ts';
 import { err, ok, type Result } from '../../kernel/result.ts';
@@ -5,9 +6,10 @@ import { amountInWords } from '../wording/amount-in-words.ts';
 import { capRateOn } from './cap-run.ts';
 import { claimChecks, gateChecks, isPrincipalOnly } from './checks.ts';
 import { type Claim, claimOf } from './claim.ts';
-import { composeLetter } from './compose.ts';
-import type { LawRowUsed, LetterFacts } from './facts.ts';
+import { composeWhole } from './compose-whole.ts';
+import type { LawRowUsed, LetterFacts, LetterKind } from './facts.ts';
 import type { LetterCandidate, LetterCheck, LetterInputs, LetterRefusal } from './inputs.ts';
+import type { LetterTemplate } from './template.ts';
 import { letterValues } from './values.ts';
 
 /** The check list of the screen, and the facts when no check failed. */
@@ -16,7 +18,7 @@ export interface LetterReview {
   readonly facts: LetterFacts | null;
 }
 
-/** Runs every check of DOC-01 and, when none fails, makes the facts. */
+/** Runs every check of the letter and, when none fails, makes the facts. */
 export function reviewLetter(inputs: LetterInputs): LetterReview {
   const gates = gateChecks(inputs);
   const { addressee, account, cap } = inputs;
@@ -58,7 +60,7 @@ function contentChecks(inputs: LetterInputs, facts: LetterFacts): LetterCheck[] 
     checks.push({ code: 'overdue', state: 'fail', params });
   }
   if (checks.some((one) => one.state === 'fail')) return checks;
-  const composed = composeLetter(facts, inputs.template);
+  const composed = composeWhole(facts, inputs.template);
   if (!composed.ok) checks.push({ code: 'field', state: 'fail', params: { name: composed.error.name } });
   for (const name of emptyFields(facts)) checks.push({ code: 'field', state: 'fail', params: { name } });
   return checks;
@@ -91,7 +93,7 @@ function factsOf(inputs: LetterInputs, parts: FactParts): LetterFacts {
   const payableFen = add(claim.claimedFen, fen(claim.dailyAccrualFen * days));
   return {
     schema: 1,
-    kind: 'demand',
+    kind: kindOf(inputs.template),
     template: { id: inputs.template.id, version: inputs.template.version },
     engineVersion: inputs.position.engineVersion,
     letterNo: inputs.letterNo,
@@ -135,6 +137,11 @@ function factsOf(inputs: LetterInputs, parts: FactParts): LetterFacts {
     allocation: allocationFacts(inputs.terms),
     lawRows: rowsUsed(inputs),
   };
+}
+
+function kindOf(template: LetterTemplate): LetterKind {
+  invariant(template.kind !== 'agreement', 'an agreement is made from a plan, not issued as a letter');
+  return template.kind;
 }
 
 function capFacts(

@@ -3,8 +3,9 @@ import type { Fen } from '../../kernel/money.ts';
 import type { RatePpm } from '../../kernel/rate.ts';
 import type { Component } from '../loan/terms.ts';
 
-/** Which letter; later letters (issue 6) join this union and bring their template. */
-export type LetterKind = 'demand';
+/** demand 催收函 (DOC-01) · notice 催收通知书 with its 回执 (DOC-02); later letters join this union and bring their template. */
+export const LETTER_KINDS = ['demand', 'notice'] as const;
+export type LetterKind = (typeof LETTER_KINDS)[number];
 
 export type AddresseeRole = 'borrower' | 'co-borrower' | 'guarantor';
 

@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import noticeTemplate from '../../../resources/templates/collection-notice.zh-CN.v1.json' with {
+  type: 'json',
+};
 import demandTemplate from '../../../resources/templates/demand-letter.zh-CN.v1.json' with { type: 'json' };
 import forbidden from '../../../resources/templates/forbidden-wording.zh-CN.v1.json' with { type: 'json' };
 import { present } from '../../kernel/assert.ts';
 import { letterNumber } from './letter-number.ts';
 import { lintWording, parseWordingRules } from './lint.ts';
-import { parseTemplate } from './template.ts';
+import { parseTemplate } from './template-reader.ts';
 
 const rules = present(parseWordingRules(forbidden), 'the shipped list reads');
 
@@ -18,8 +21,9 @@ function errorOf(json: unknown): string {
 }
 
 describe('a template is data that is checked when it is read', () => {
-  it('the shipped template reads', () => {
+  it('the shipped templates read', () => {
     expect(errorOf(demandTemplate)).toBe('ok');
+    expect(errorOf(noticeTemplate)).toBe('ok');
   });
   it('an unknown variable, format or flag is named', () => {
     expect(errorOf(changed('{{nobody}}'))).toBe('template.unknownVariable nobody');
@@ -40,8 +44,9 @@ describe('a template is data that is checked when it is read', () => {
 });
 
 describe('forbidden wording', () => {
-  it('the shipped template holds none', () => {
+  it('the shipped templates hold none', () => {
     expect(lintWording(JSON.stringify(demandTemplate.blocks), rules)).toEqual([]);
+    expect(lintWording(JSON.stringify([noticeTemplate.blocks, noticeTemplate.slip]), rules)).toEqual([]);
   });
   it('finds a threat, also with spaces and dots between its characters', () => {
     expect(lintWording('再不还款将被拘留。', rules)).toEqual([{ ruleId: 'custody', word: '拘留', index: 6 }]);

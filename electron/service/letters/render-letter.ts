@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import { composeAnnex } from '../../../shared/domain/letter/annex.ts';
-import { composeLetter } from '../../../shared/domain/letter/compose.ts';
+import { titleOf } from '../../../shared/domain/letter/compose.ts';
 import type { LetterBlock } from '../../../shared/domain/letter/compose-blocks.ts';
+import { composeWhole } from '../../../shared/domain/letter/compose-whole.ts';
 import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
 import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
 import type { EmptyField } from '../../../shared/domain/letter/values.ts';
@@ -36,25 +36,26 @@ export interface RenderInput {
 }
 
 /**
- * Letter and annex as one PDF. The same facts and instant give the same bytes. Facts without a number are a draft: marked
+ * Letter, annex and slip as one PDF. The same facts and instant give the same bytes. Facts without a number are a draft: marked
  * 草稿 over every page and without a QR. Refuses an empty field (R6.10) or a character no font has.
  */
-export async function renderDemandLetter(
+export async function renderLetter(
   input: RenderInput,
 ): Promise<Result<RenderedLetter, EmptyField | MissingGlyphs>> {
   const { facts, template, fonts } = input;
-  const body = composeLetter(facts, template);
-  if (!body.ok) return body;
-  const blocks = [...body.value, ...composeAnnex(facts, template)];
+  const composed = composeWhole(facts, template);
+  if (!composed.ok) return composed;
+  const blocks = composed.value;
   const glyphs = checkGlyphs(fonts, textsOf(blocks));
   if (!glyphs.ok) return glyphs;
   const isDraft = facts.letterNo === null;
+  const title = titleOf(facts, template);
   const canvas = openPdf({
     fonts,
-    title: facts.letterNo === null ? `${template.title} 草稿` : `${template.title} ${facts.letterNo}`,
+    title: facts.letterNo === null ? `${title} 草稿` : `${title} ${facts.letterNo}`,
     createdAt: input.issuedAt,
     ...(isDraft ? { watermark: '草稿' } : {}),
-    footer: facts.letterNo ?? `${template.title}\uff08草稿\uff09`,
+    footer: facts.letterNo ?? `${title}\uff08草稿\uff09`,
   });
   const qr = facts.letterNo === null ? {} : { qr: letterQr(facts.letterNo, factsSha256(factsText(facts))) };
   flow(canvas, layoutBlocks(canvas, blocks, qr));
@@ -78,7 +79,10 @@ export function textsOf(blocks: readonly LetterBlock[]): string[] {
           ...block.table.rows.flat(),
           ...block.table.footRows.flat(),
         ];
+      case 'slip':
+        return [block.title, block.copy, ...textsOf(block.blocks)];
       case 'fields':
+      case 'form':
         return block.rows.flatMap((row) => [row.label, row.text]);
       case 'attachments':
         return [...block.items];

@@ -1,22 +1,30 @@
 import { describe, expect, it } from 'vitest';
+import noticeTemplate from '../../../resources/templates/collection-notice.zh-CN.v1.json' with {
+  type: 'json',
+};
 import demandTemplate from '../../../resources/templates/demand-letter.zh-CN.v1.json' with { type: 'json' };
 import { aReceipt } from '../../../shared/domain/ledger/ledger-builder.ts';
 import { decideLetter } from '../../../shared/domain/letter/decide-letter.ts';
 import type { LetterFacts } from '../../../shared/domain/letter/facts.ts';
 import { aCandidate, letterInputs, letterTerms } from '../../../shared/domain/letter/letter-builder.ts';
-import { parseTemplate } from '../../../shared/domain/letter/template.ts';
+import type { LetterTemplate } from '../../../shared/domain/letter/template.ts';
+import { parseTemplate } from '../../../shared/domain/letter/template-reader.ts';
 import { present } from '../../../shared/kernel/assert.ts';
 import { instant } from '../../../shared/kernel/instant.ts';
 import { localDate } from '../../../shared/kernel/local-date.ts';
 import { fen } from '../../../shared/kernel/money.ts';
 import { ratePpm } from '../../../shared/kernel/rate.ts';
 import { openPdfFonts } from '../pdf/fonts.ts';
-import { factsSha256, factsText, renderDemandLetter } from './demand-letter.ts';
 import { outlineTitles, pdfPages } from './pdf-text.fixture.ts';
 import { letterQr } from './qr.ts';
+import { factsSha256, factsText, renderLetter } from './render-letter.ts';
 
-const parsed = parseTemplate(demandTemplate);
-const template = present(parsed.ok ? parsed.value : undefined, 'the shipped template reads');
+function shipped(json: unknown): LetterTemplate {
+  const parsed = parseTemplate(json);
+  return present(parsed.ok ? parsed.value : undefined, 'the shipped template reads');
+}
+
+const template = shipped(demandTemplate);
 const fonts = openPdfFonts();
 const issuedAt = instant('2026-11-23T02:00:00.000Z');
 const letterNo = '安信催〔2026〕0012号';
@@ -27,7 +35,7 @@ function factsOf(overrides: Parameters<typeof letterInputs>[1] = {}): LetterFact
 }
 
 async function render(facts: LetterFacts) {
-  const rendered = await renderDemandLetter({ facts, template, fonts, issuedAt });
+  const rendered = await renderLetter({ facts, template, fonts, issuedAt });
   return present(rendered.ok ? rendered.value : undefined, 'the letter renders');
 }
 
@@ -103,7 +111,7 @@ describe('the printed demand letter', () => {
     const named = (name: string) => factsOf({ addressee: aCandidate({ name }) });
     const text = (await pdfPages((await render(named('㐀喆·阿卜杜'))).bytes)).join('');
     expect(text).toContain('㐀喆·阿卜杜');
-    const refused = await renderDemandLetter({ facts: named('李𠮷🚗'), template, fonts, issuedAt });
+    const refused = await renderLetter({ facts: named('李𠮷🚗'), template, fonts, issuedAt });
     expect(refused).toEqual({ ok: false, error: { code: 'letter.glyphsMissing', characters: '𠮷🚗' } });
   });
   it('names, addresses and companies of any length stay within their lines', async () => {
@@ -130,5 +138,40 @@ describe('the printed demand letter', () => {
     expect(letterQr(letterNo, hash).length).toBeGreaterThan(20);
     expect(letterQr(letterNo, hash)).toEqual(letterQr(letterNo, hash));
     expect(letterQr(letterNo, hash)).not.toEqual(letterQr(letterNo, factsSha256('other')));
+  });
+});
+
+describe('the printed notice with its slip (DOC-02)', () => {
+  const notice = shipped(noticeTemplate);
+
+  async function noticePages(overrides: Parameters<typeof letterInputs>[1] = {}): Promise<string[]> {
+    const number = '安信通〔2026〕0003号';
+    const decided = decideLetter(
+      letterInputs(notice, { letterNo: number, limitation: 'passed', ...overrides }),
+    );
+    const facts = present(decided.ok ? decided.value : undefined, 'the notice may be issued');
+    const print = async () => {
+      const rendered = await renderLetter({ facts, template: notice, fonts, issuedAt });
+      return present(rendered.ok ? rendered.value : undefined, 'the notice renders').bytes;
+    };
+    const bytes = await print();
+    expect(Buffer.from(await print()).equals(Buffer.from(bytes))).toBe(true);
+    return pdfPages(bytes);
+  }
+
+  it('its last page is the slip in duplicate, with the number of the notice on both', async () => {
+    const last = (await noticePages()).at(-1) ?? '';
+    expect(last.match(/今收到/g)).toHaveLength(2);
+    expect(last.match(/编号为安信通〔2026〕0003号/g)).toHaveLength(2);
+    expect(last).toContain('第一联：签收后交回出具人');
+    expect(last).toContain('沿此线剪开');
+  });
+  it('a slip with names as long as they get is never split', async () => {
+    const name = '样例新能源汽车智能网联科技服务及二手车经纪有限责任公司'.repeat(3);
+    const pages = await noticePages({ addressee: aCandidate({ name, isCompany: true }) });
+    const slips = pages.filter((page) => page.includes('今收到'));
+    for (const page of slips) {
+      expect(page.match(/今收到/g)?.length).toBe(page.match(/确认人（签名）及日期/g)?.length);
+    }
   });
 });
