@@ -41,7 +41,7 @@ export const rightClockOutput = z.strictObject({
   reasonCode: z.string(),
   rule: z.string(),
   startsOn: dateField.nullable(),
-  /** the event the period starts from: last-instalment | acceleration | demand-delivered | payment | plan | suit | agreed-end */
+  /** the event the period starts from: last-instalment | acceleration | demand-delivered | acknowledgement | payment | plan | suit | agreed-end */
   startedBy: z.string().nullable(),
   nominalEndOn: dateField.nullable(),
   legalEndOn: dateField.nullable(),

@@ -89,6 +89,7 @@ export const lettersGet = query({
         deliveryLevel: deliveryLevelField.nullable(),
         evidence: z.string(),
         copies: z.number().int().nullable(),
+        isDebtAcknowledged: z.boolean(),
         recordedAt: instantField,
         actorName: z.string(),
       }),
@@ -159,7 +160,8 @@ export const lettersRecordDispatch = command({
 /**
  * What became of it. Levels A, B, E, F, G arrive; C and D are a refusal or return that counts as arrived (3.3).
  * Errors: those of dispatch · letter.evidenceMissing {level} · letter.levelMismatch {level, outcome} ·
- * letter.levelNeedsAddress {level}: C went to no agreed address, D to no ID-card, household or registered one
+ * letter.levelNeedsAddress {level}: C went to no agreed address, D to no ID-card, household or registered one ·
+ * letter.acknowledgementNeedsSlip {letterNo}: a debt is acknowledged on the signed slip of a notice (level A) only
  */
 export const lettersRecordDelivery = command({
   input: z.strictObject({
@@ -170,6 +172,8 @@ export const lettersRecordDelivery = command({
     level: deliveryLevelField.nullable(),
     /** who signed, what the returned envelope shows, where the slip is kept */
     evidence: textField(1000),
+    /** the addressee, apart from signing for the notice, ticked and signed that the debt stands: it restarts limitation (R3.7) */
+    isDebtAcknowledged: z.boolean().default(false),
   }),
   output: z.strictObject({ status: letterStatusField }),
   errors: [
@@ -179,6 +183,7 @@ export const lettersRecordDelivery = command({
     'letter.evidenceMissing',
     'letter.levelMismatch',
     'letter.levelNeedsAddress',
+    'letter.acknowledgementNeedsSlip',
   ],
 });
 

@@ -609,6 +609,7 @@ export interface LetterEventTable {
   copies: number | null;
   recorded_at: string;
   actor_id: string;
+  is_debt_acknowledged: Defaulted<0 | 1>;
 }
 
 export interface WorkMarkTable {

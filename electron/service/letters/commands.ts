@@ -37,6 +37,7 @@ export async function issueLetter(ctx: CommandContext, input: z.output<typeof le
 interface OpenLetter {
   readonly id: string;
   readonly letterNo: string;
+  readonly kind: string;
   readonly letterDate: LocalDate;
   readonly status: string;
   readonly factsJson: string;
@@ -45,13 +46,14 @@ interface OpenLetter {
 async function findLetter(ctx: CommandContext, letterId: string): Promise<OpenLetter | undefined> {
   const row = await ctx.tx
     .selectFrom('letter')
-    .select(['id', 'letter_no', 'letter_date', 'status', 'facts_json'])
+    .select(['id', 'letter_no', 'kind', 'letter_date', 'status', 'facts_json'])
     .where('id', '=', letterId)
     .executeTakeFirst();
   if (row === undefined) return undefined;
   return {
     id: row.id,
     letterNo: row.letter_no,
+    kind: row.kind,
     letterDate: localDate(row.letter_date),
     status: row.status,
     factsJson: row.facts_json,
@@ -69,6 +71,7 @@ function eventObstacle(letter: OpenLetter, on: LocalDate, today: LocalDate) {
 type EventPart = Partial<
   Pick<LetterEventTable, 'carrier' | 'waybill_no' | 'delivery_level' | 'copies'> & {
     readonly evidence: string;
+    readonly is_debt_acknowledged: 0 | 1;
   }
 >;
 
@@ -91,6 +94,7 @@ async function recordEvent(
       evidence: part.evidence ?? '',
       evidence_sha256: null,
       copies: part.copies ?? null,
+      is_debt_acknowledged: part.is_debt_acknowledged ?? 0,
       recorded_at: ctx.now,
       actor_id: ctx.actor.id,
     })
@@ -184,11 +188,17 @@ export async function recordDelivery(
     return err(domainError('letter.levelNeedsAddress', { level: input.level }));
   }
   if (input.evidence === '') return err(domainError('letter.evidenceMissing', { level: input.level }));
+  // the slip of the notice has a place of its own for it; arrival alone acknowledges nothing (DOC-02)
+  const isOnSlip = letter.kind === 'notice' && input.outcome === 'delivered' && input.level === 'A';
+  if (input.isDebtAcknowledged && !isOnSlip) {
+    return err(domainError('letter.acknowledgementNeedsSlip', { letterNo: letter.letterNo }));
+  }
   await recordEvent(ctx, letter, {
     kind: input.outcome,
     on: input.happenedOn,
     delivery_level: input.level,
     evidence: input.evidence,
+    ...(input.isDebtAcknowledged ? { is_debt_acknowledged: 1 as const } : {}),
   });
   await setStatus(ctx, letter.id, input.outcome);
   return ok({ status: input.outcome });

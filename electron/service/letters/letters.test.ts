@@ -339,6 +339,24 @@ describe('a debt past its limitation', () => {
       expect((await pdfPages(pdf.pdf)).at(-1)).toContain('第二联：收件人留存');
       const verified = await answerOf(service, 'letters.verify', { letterId: notice.letterId });
       expect(verified).toEqual({ isDocumentIntact: true, areFactsIntact: true, isReproduced: true });
+      // the debtor signs the slip and, apart from it, that the debt stands
+      const delivery = {
+        letterId: notice.letterId,
+        outcome: 'delivered',
+        happenedOn: check.asOf,
+        level: 'A',
+        evidence: '回执第一联，卷宗第 12 页',
+        isDebtAcknowledged: true,
+      };
+      expect(await codeOf(service, 'letters.recordDelivery', { ...delivery, level: 'B' })).toBe(
+        'letter.acknowledgementNeedsSlip',
+      );
+      expect(
+        await codeOf(service, 'letters.recordDelivery', { ...delivery, letterId: letter.letterId }),
+      ).toBe('letter.acknowledgementNeedsSlip');
+      await answerOf(service, 'letters.recordDelivery', delivery);
+      const after = outputs.check.parse(await answerOf(service, 'letters.check', { loanId: row.loanId }));
+      expect(after.kindByRule).toBe('demand');
       const old = await answerOf(service, 'letters.verify', { letterId: letter.letterId });
       expect(old).toMatchObject({ isReproduced: true });
       await service.close();

@@ -199,6 +199,7 @@ export async function getLetter(ctx: QueryContext, input: z.output<typeof letter
       deliveryLevel: event.delivery_level,
       evidence: event.evidence,
       copies: event.copies,
+      isDebtAcknowledged: event.is_debt_acknowledged === 1,
       recordedAt: instant(event.recorded_at),
       actorName: event.actor_name ?? '',
     })),

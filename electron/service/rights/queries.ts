@@ -153,6 +153,7 @@ interface Delivery {
   /** arrival, or the letter's own day when nothing proves an arrival */
   readonly on: LocalDate;
   readonly standing: LimitationEvent['standing'];
+  readonly isDebtAcknowledged: boolean;
 }
 
 async function loadDeliveries(db: ReadDb, loanIds: readonly string[]): Promise<readonly Delivery[]> {
@@ -172,6 +173,7 @@ async function loadDeliveries(db: ReadDb, loanIds: readonly string[]): Promise<r
       'letter.deadline_on',
       'letter_event.happened_on',
       'letter_event.delivery_level',
+      'letter_event.is_debt_acknowledged',
     ])
     .where('letter.loan_id', 'in', loanIds)
     .where('letter.status', '!=', 'cancelled')
@@ -184,6 +186,7 @@ async function loadDeliveries(db: ReadDb, loanIds: readonly string[]): Promise<r
     deadlineOn: localDate(row.deadline_on),
     on: localDate(row.happened_on ?? row.letter_date),
     standing: deliveryStanding(row.happened_on, row.delivery_level),
+    isDebtAcknowledged: row.is_debt_acknowledged === 1,
   }));
 }
 
@@ -198,7 +201,12 @@ const DEBTOR_ROLES: ReadonlySet<string> = new Set(['borrower', 'co-borrower']);
 function demandsOnDebtor(deliveries: readonly Delivery[]): readonly LimitationEvent[] {
   return deliveries
     .filter((one) => DEBTOR_ROLES.has(one.addresseeRole))
-    .map((one) => ({ kind: 'demand', on: one.on, standing: one.standing }));
+    .map((one) => ({
+      // giving up a defence that has arisen binds only who gives it up: the clock is the borrower's
+      kind: one.isDebtAcknowledged && one.addresseeRole === 'borrower' ? 'acknowledgement' : 'demand',
+      on: one.on,
+      standing: one.standing,
+    }));
 }
 
 /** The day the whole debt fell due by a proven acceleration notice (R3.2); the earliest when there were several. */

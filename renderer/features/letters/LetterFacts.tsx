@@ -107,6 +107,7 @@ export function LetterLog({ letter }: { readonly letter: Letter }): ReactNode {
           {event.copies === null ? null : ` · ${t('letters.letter.copies', { count: event.copies })}`}
           {event.waybillNo ? ` · ${event.carrier ?? ''} ${event.waybillNo}` : ''}
           {event.deliveryLevel ? ` · ${t(`letters.level.${event.deliveryLevel}.name`)}` : ''}
+          {event.isDebtAcknowledged ? <div>✓ {t('letters.record.acknowledged')}</div> : null}
           {event.evidence ? <div>{event.evidence}</div> : null}
           <div className="desk-soft desk-small">
             {event.actorName} · <InstantText at={event.recordedAt} />

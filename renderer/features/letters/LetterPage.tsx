@@ -11,7 +11,8 @@ import { PdfView } from '../../ui/PdfView.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { type Letter, STATUS_TONES } from './codes.ts';
 import { LetterFacts, LetterLog } from './LetterFacts.tsx';
-import { RecordDialog, type RecordKind } from './RecordDialog.tsx';
+import { RecordDialog } from './RecordDialog.tsx';
+import type { RecordKind } from './record-form.ts';
 import { useLetterFile } from './use-letter-file.ts';
 import './letters.css';
 

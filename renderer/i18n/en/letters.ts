@@ -197,6 +197,10 @@ export const words: Worded<typeof zh> = {
     level: 'Delivery level',
     levelNone: 'Does not count as delivery (serve again)',
     deliveryEvidence: 'Who signed, what the returned envelope says, where the receipt is kept',
+    slip: 'Slip',
+    acknowledged: 'The addressee ticked and signed, apart from receipt, that the debt stands',
+    slipHelp:
+      'Signing for the letter acknowledges nothing. Acknowledging restarts limitation, and after its end gives up the defence (R3.7).',
     sealedOn: 'Sealed on',
     sealedBy: 'Sealed by',
     copies: 'Copies',
@@ -498,6 +502,10 @@ export const errors: ErrorsWorded<typeof zhErrors> = {
   'letter.levelNeedsAddress': {
     what: 'This letter did not go to an address that level {{level}} asks for, so a refusal or return is no delivery; nothing was saved.',
     act: 'Level C needs the delivery address agreed in the contract, level D the ID-card, household or registered address. Choose “does not count” and send another letter to such an address.',
+  },
+  'letter.acknowledgementNeedsSlip': {
+    what: 'No acknowledgement of the debt can be recorded for letter {{letterNo}}; nothing was saved.',
+    act: 'Only the slip of a collection notice, signed for (level A) and ticked and signed apart, acknowledges the debt.',
   },
   'letter.dateInFuture': {
     what: 'The date is after today ({{today}}); nothing was saved.',

@@ -180,6 +180,9 @@ export const words = {
     level: '送达等级',
     levelNone: '不算送达（须另行送达）',
     deliveryEvidence: '谁签收、退件信封上写的是什么、回单存放在哪里',
+    slip: '回执',
+    acknowledged: '收件人另行勾选并签名，确认了债务',
+    slipHelp: '签收本身不确认债务。确认债务使诉讼时效重新计算；已过时效的，视为同意履行（R3.7）',
     sealedOn: '用印日',
     sealedBy: '用印人',
     copies: '份数',
@@ -440,6 +443,10 @@ export const errors = {
   'letter.levelNeedsAddress': {
     what: '这份函没有寄往 {{level}} 级要求的地址，拒收或退回不能算送达，没有保存。',
     act: 'C 级须寄往合同约定的送达地址，D 级须寄往身份证、户籍或登记地址。选择“不算送达”，再换地址另发一份。',
+  },
+  'letter.acknowledgementNeedsSlip': {
+    what: '函件 {{letterNo}} 不能登记债务确认，没有保存。',
+    act: '只有催收通知书的回执经签收（A 级）并另行勾选、签名的，才登记为确认债务。',
   },
   'letter.dateInFuture': { what: '日期在今天（{{today}}）之后，没有保存。', act: '更正日期。' },
   'letter.beforeIssue': {

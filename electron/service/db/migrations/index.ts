@@ -8,6 +8,7 @@ import { up as recordsOfExistingLoans } from './0006-records-of-existing-loans.t
 import { up as movedDueDays } from './0007-moved-due-days.ts';
 import { up as sheetCounts } from './0008-sheet-counts.ts';
 import { up as reasonsOfLegalChanges } from './0009-reasons-of-legal-changes.ts';
+import { up as acknowledgedDebts } from './0010-acknowledged-debts.ts';
 
 export interface BookMigration {
   /** 1, 2, 3 … = PRAGMA user_version after it */
@@ -27,4 +28,5 @@ export const MIGRATIONS: readonly BookMigration[] = [
   { version: 7, name: '0007-moved-due-days', up: movedDueDays },
   { version: 8, name: '0008-sheet-counts', up: sheetCounts },
   { version: 9, name: '0009-reasons-of-legal-changes', up: reasonsOfLegalChanges },
+  { version: 10, name: '0010-acknowledged-debts', up: acknowledgedDebts },
 ];

@@ -10,7 +10,7 @@ import {
 
 /** Something that may restart limitation (R3.4). Only events with proof count; the others are shown with the reason. */
 export interface LimitationEvent {
-  readonly kind: 'demand' | 'payment' | 'plan' | 'suit';
+  readonly kind: 'demand' | 'acknowledgement' | 'payment' | 'plan' | 'suit';
   /** arrival of a demand, day of an act, filing of a suit */
   readonly on: LocalDate;
   readonly standing: 'counts' | 'no-proof' | 'weak-proof' | 'payer-not-debtor';
@@ -26,6 +26,7 @@ export interface LimitationFacts {
 
 const STARTED_BY: Readonly<Record<LimitationEvent['kind'], RightStart>> = {
   demand: 'demand-delivered',
+  acknowledgement: 'acknowledgement',
   payment: 'payment',
   plan: 'plan',
   suit: 'suit',
@@ -33,7 +34,8 @@ const STARTED_BY: Readonly<Record<LimitationEvent['kind'], RightStart>> = {
 
 /**
  * 诉讼时效 of the debtors. A loan that still runs shows 未起算 (R10.1). An event before the period starts moves nothing;
- * one after its end does not revive it, except a signed plan, which gives up the defence (R3.7, CC 192).
+ * one after its end does not revive it, except a signed plan or a signed acknowledgement of the debt, which give up the
+ * defence (R3.7, CC 192).
  */
 export function limitationClock(facts: LimitationFacts, days: ClockDays): RightClock {
   const isAccelerated = facts.acceleratedDueOn !== null && facts.acceleratedDueOn < facts.finalDueOn;
@@ -76,7 +78,8 @@ function reasonOf(isInterrupted: boolean, isAccelerated: boolean): string {
 function whyNot(event: LimitationEvent, startsOn: LocalDate, days: ClockDays): NotCounted['why'] | null {
   if (event.standing !== 'counts') return event.standing;
   const end = legalEnd(addMonths(startsOn, days.terms.limitationMonths), days.calendar);
-  return event.on > end && event.kind !== 'plan' ? 'after-end' : null;
+  const isRevived = event.kind === 'plan' || event.kind === 'acknowledgement';
+  return event.on > end && !isRevived ? 'after-end' : null;
 }
 
 function inOrder(events: readonly LimitationEvent[], asOf: LocalDate): readonly LimitationEvent[] {

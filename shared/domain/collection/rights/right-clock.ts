@@ -7,6 +7,7 @@ export type RightStart =
   | 'last-instalment'
   | 'acceleration'
   | 'demand-delivered'
+  | 'acknowledgement'
   | 'payment'
   | 'plan'
   | 'suit'

@@ -151,6 +151,11 @@ describe('limitation (R3.1–R3.8)', () => {
     expect(late.notCounted).toEqual([{ kind: 'demand', on: '2027-05-01', why: 'after-end' }]);
     const agreed = limitation('2027-06-01', [event('plan', '2027-05-01')]);
     expect(agreed).toMatchObject({ state: 'running', startedBy: 'plan' });
+    const signed = limitation('2027-06-01', [
+      event('demand', '2027-05-01'),
+      event('acknowledgement', '2027-05-03'),
+    ]);
+    expect(signed).toMatchObject({ state: 'running', startedBy: 'acknowledgement', startsOn: '2027-05-03' });
   });
 
   it('is near from 60 days, urgent from 7 days before the last safe day, passed after the legal end', () => {
