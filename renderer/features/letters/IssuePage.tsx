@@ -5,9 +5,9 @@ import { useGo, useUrlState } from '../../app/navigation.ts';
 import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
 import { ErrorView } from '../../ui/ErrorView.tsx';
+import { LoanChoice } from '../../ui/LoanChoice.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { IssueDesk } from './IssueDesk.tsx';
-import { LoanChoice } from './LoanChoice.tsx';
 import { readWish, useSettled, wishOf } from './letter-wish.ts';
 import './letters.css';
 
@@ -41,7 +41,7 @@ function NoLoan({ onChoose }: { readonly onChoose: (loanId: string) => void }): 
         title={t('letters.issue.title')}
         actions={<Button onClick={() => go('/letters')}>{t('letters.backToList')}</Button>}
       />
-      <LoanChoice onChoose={onChoose} />
+      <LoanChoice label={t('letters.issue.chooseLoan')} help={t('ui.chooseLoanHelp')} onChoose={onChoose} />
     </>
   );
 }

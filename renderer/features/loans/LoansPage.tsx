@@ -7,6 +7,7 @@ import { useDeskQuery } from '../../bridge/hooks.ts';
 import { useStamp } from '../../bridge/topic-stamp.ts';
 import { useT } from '../../i18n/words.ts';
 import { DataTable, type PageRequest } from '../../ui/DataTable.tsx';
+import { EmptyBook } from '../../ui/EmptyBook.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { WithKey } from '../../ui/KeyHint.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
@@ -123,21 +124,12 @@ function Totals(props: {
 
 function NoLoans(props: { readonly isFiltered: boolean; readonly onClear: () => void }): ReactNode {
   const t = useT();
-  const go = useGo();
-  if (props.isFiltered) {
-    return (
-      <EmptyState
-        title={t('loans.empty.none')}
-        body={t('loans.empty.noneHint')}
-        action={<Button onClick={props.onClear}>{t('loans.filter.clear')}</Button>}
-      />
-    );
-  }
+  if (!props.isFiltered) return <EmptyBook />;
   return (
     <EmptyState
-      title={t('loans.empty.book')}
-      body={t('loans.empty.bookHint')}
-      action={<Button onClick={() => go('/loans/new')}>{t('loans.newLoan')}</Button>}
+      title={t('loans.empty.none')}
+      body={t('loans.empty.noneHint')}
+      action={<Button onClick={props.onClear}>{t('loans.filter.clear')}</Button>}
     />
   );
 }

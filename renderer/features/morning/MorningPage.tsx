@@ -11,8 +11,8 @@ import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
 import { ImeInput } from '../../ui/ImeInput.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
-import { DayDone } from './DayDone.tsx';
 import { MarkDialog } from './MarkDialog.tsx';
+import { NothingToDo } from './NothingToDo.tsx';
 import './morning.css';
 import type { Dial } from '../../ui/collection/TodayPanel.tsx';
 import { Preview, type PreviewAct } from './Preview.tsx';
@@ -83,7 +83,7 @@ export function MorningPage(): ReactNode {
       />
       <MarkBar marks={marks} />
       {counts.open === 0 ? (
-        <DayDone sheet={sheet.data} />
+        <NothingToDo sheet={sheet.data} />
       ) : (
         <div className="morning-body">
           {groups.length === 0 ? (

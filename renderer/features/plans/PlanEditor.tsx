@@ -8,6 +8,7 @@ import { useT } from '../../i18n/words.ts';
 import { ConfirmDialog } from '../../ui/ConfirmDialog.tsx';
 import { EmptyState } from '../../ui/EmptyState.tsx';
 import { ErrorView } from '../../ui/ErrorView.tsx';
+import { LoanChoice } from '../../ui/LoanChoice.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -21,11 +22,21 @@ import type { Proposal } from './plan-words.ts';
 /** 还款方案 of a loan named in the URL. */
 export function PlanEditor(): ReactNode {
   const t = useT();
-  const [{ loanId }] = useUrlState((search) => ({
+  const [{ loanId }, setUrl] = useUrlState((search) => ({
     loanId: typeof search.loanId === 'string' ? search.loanId : '',
   }));
-  if (loanId === '')
-    return <EmptyState title={t('plans.editor.noLoan')} body={t('plans.editor.noLoanHint')} />;
+  if (loanId === '') {
+    return (
+      <>
+        <PageHeader title={t('plans.editor.newTitle')} />
+        <LoanChoice
+          label={t('plans.editor.chooseLoan')}
+          help={t('ui.chooseLoanHelp')}
+          onChoose={(chosen) => setUrl({ loanId: chosen })}
+        />
+      </>
+    );
+  }
   return <Editor key={loanId} loanId={loanId} />;
 }
 

@@ -63,10 +63,7 @@ export const words: Worded<typeof zh> = {
     kindBarred:
       'Limitation may have passed: only the notice, in neutral words with its slip, may go out (R3.7)',
     chooseLoan: 'Which loan is the letter for?',
-    chooseLoanHelp:
-      'Type a name, pinyin initials, plate, phone or contract no.; ↑↓ to choose, Enter to take it',
     changeLoan: 'Change',
-    noMatch: 'Nothing matches “{{text}}”',
     addressee: 'Addressee',
     noAddress: 'The book has no address for this person',
     agreed: 'agreed delivery address',

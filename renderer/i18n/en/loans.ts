@@ -70,6 +70,7 @@ export const words: Worded<typeof zh> = {
     noneHint: 'Clear the filters or try another word.',
     book: 'No loans in this book yet',
     bookHint: 'Import the Excel ledger, or enter one by hand.',
+    import: 'Import the Excel ledger',
   },
   action: {
     receipt: 'Enter receipt',

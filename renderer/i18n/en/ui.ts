@@ -2,6 +2,9 @@ import type { Worded } from '../keys.ts';
 import type { words as zh } from '../zh-CN/ui.ts';
 
 export const words: Worded<typeof zh> = {
+  chooseLoanHelp:
+    'Type a name, pinyin initials, plate, phone or contract no.; ↑↓ to choose, Enter to take it',
+  noLoanMatches: 'Nothing matches “{{text}}”',
   explain: 'Show how this was calculated',
   yuan: 'yuan',
   moneyWrong: 'Not an amount. Try 3500 or 3,500.00; two decimals at most',

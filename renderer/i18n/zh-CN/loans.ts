@@ -65,6 +65,7 @@ export const words = {
     noneHint: '清除筛选，或换一个关键词。',
     book: '账套里还没有贷款',
     bookHint: '从 Excel 台账导入，或手工新增一笔。',
+    import: '导入 Excel 台账',
   },
   action: {
     receipt: '登记收款',

@@ -1,4 +1,6 @@
 export const words = {
+  chooseLoanHelp: '输入姓名、拼音首字母、车牌、电话或合同号；↑↓ 选择，Enter 确定',
+  noLoanMatches: '没有找到“{{text}}”',
   explain: '点击查看计算过程',
   yuan: '元',
   moneyWrong: '不是金额。可输入 3500、3,500.00 或 1万2，最多两位小数',

@@ -1,15 +1,20 @@
 import { type KeyboardEvent, type ReactNode, useDeferredValue, useId, useState } from 'react';
-import { useDeskQuery } from '../../bridge/hooks.ts';
-import { useT } from '../../i18n/words.ts';
-import { ErrorView } from '../../ui/ErrorView.tsx';
-import { Field } from '../../ui/Field.tsx';
-import { ImeInput } from '../../ui/ImeInput.tsx';
-import { formatMoney } from '../../ui/money-text.ts';
+import { useDeskQuery } from '../bridge/hooks.ts';
+import { useT } from '../i18n/words.ts';
+import { ErrorView } from './ErrorView.tsx';
+import { Field } from './Field.tsx';
+import { ImeInput } from './ImeInput.tsx';
+import { formatMoney } from './money-text.ts';
 
 const LIMIT = 12;
 
-/** The loan that a letter is for: the global search's words, the choice instead of a jump. */
-export function LoanChoice({ onChoose }: { readonly onChoose: (loanId: string) => void }): ReactNode {
+/** The loan that a letter or a plan is for: the global search's words, the choice instead of a jump. */
+export function LoanChoice(props: {
+  readonly label: string;
+  readonly help: string;
+  readonly onChoose: (loanId: string) => void;
+}): ReactNode {
+  const { label, help, onChoose } = props;
   const t = useT();
   const listId = useId();
   const [text, setText] = useState('');
@@ -27,8 +32,8 @@ export function LoanChoice({ onChoose }: { readonly onChoose: (loanId: string) =
     setAt((old) => Math.min(Math.max(old + step, 0), Math.max(rows.length - 1, 0)));
   };
   return (
-    <section className="desk-panel letter-choice">
-      <Field label={t('letters.issue.chooseLoan')} help={t('letters.issue.chooseLoanHelp')}>
+    <section className="desk-panel loan-choice">
+      <Field label={label} help={help}>
         {(control) => (
           <ImeInput
             {...control}
@@ -49,7 +54,7 @@ export function LoanChoice({ onChoose }: { readonly onChoose: (loanId: string) =
           />
         )}
       </Field>
-      <div id={listId} role="listbox" aria-label={t('letters.issue.chooseLoan')}>
+      <div id={listId} role="listbox" aria-label={label}>
         {rows.map((row, index) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the keys work from the search field
           <div
@@ -72,7 +77,7 @@ export function LoanChoice({ onChoose }: { readonly onChoose: (loanId: string) =
       </div>
       {found.error ? <ErrorView error={found.error} isInline /> : null}
       {asked !== '' && found.data && rows.length === 0 ? (
-        <p className="desk-soft">{t('letters.issue.noMatch', { text: asked })}</p>
+        <p className="desk-soft">{t('ui.noLoanMatches', { text: asked })}</p>
       ) : null}
     </section>
   );

@@ -3,10 +3,20 @@ import type { ReactNode } from 'react';
 import type { Output } from '../../bridge/desk.ts';
 import { useDeskCommand, useDeskQuery } from '../../bridge/hooks.ts';
 import { useT } from '../../i18n/words.ts';
+import { EmptyBook } from '../../ui/EmptyBook.tsx';
 import { formatMoney } from '../../ui/money-text.ts';
 
+const ONE_LOAN = { filter: {}, sort: { by: 'contractNo', direction: 'asc' }, offset: 0, limit: 1 } as const;
+
+/** An empty sheet: the day is done, or the book has no loan yet and begins with an import. */
+export function NothingToDo({ sheet }: { readonly sheet: Output<'morning.sheet'> }): ReactNode {
+  const loans = useDeskQuery('loans.list', ONE_LOAN);
+  if (loans.isPending) return null;
+  return loans.data?.total === 0 ? <EmptyBook /> : <DayDone sheet={sheet} />;
+}
+
 /** Nothing left: what was done today, what comes tomorrow, and the marks that can be taken back. */
-export function DayDone({ sheet }: { readonly sheet: Output<'morning.sheet'> }): ReactNode {
+function DayDone({ sheet }: { readonly sheet: Output<'morning.sheet'> }): ReactNode {
   const t = useT();
   const marks = useDeskQuery('morning.marks', {});
   const unmark = useDeskCommand('morning.unmark');
