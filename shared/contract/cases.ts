@@ -95,10 +95,18 @@ export const casesSetStopFlag = command({
   errors: ['case.stopFlagOwnerOnly', 'case.stopFlagInFuture'],
 });
 
+/** 案件表 as a PDF of today, persons masked; the token goes to shell.printPdf. Error: letter.glyphsMissing {characters} */
+export const casesSheet = command({
+  input: z.strictObject({ loanId: idField('loan') }),
+  output: z.strictObject({ fileToken: z.string(), suggestedName: z.string(), pageCount: z.number().int() }),
+  errors: ['letter.glyphsMissing'],
+});
+
 export const casesContract = {
   'cases.list': casesList,
   'cases.get': casesGet,
   'cases.setSegment': casesSetSegment,
   'cases.setNextAction': casesSetNextAction,
   'cases.setStopFlag': casesSetStopFlag,
+  'cases.sheet': casesSheet,
 } as const;

@@ -11,6 +11,7 @@ import { commandHandler, type HandlerMap, queryHandler } from '../rpc/handler.ts
 import { setNextAction, setSegment, setStopFlag } from './case-commands.ts';
 import { listCases } from './case-list.ts';
 import { casePage } from './case-page.ts';
+import { printCaseSheet } from './case-sheet.ts';
 import { logContact } from './contact-commands.ts';
 import { resolveTarget } from './contact-target.ts';
 import { askGateFor, loadGateScene } from './gate-facts.ts';
@@ -46,6 +47,7 @@ export const casesHandlers: HandlerMap = {
   'cases.setSegment': commandHandler(casesContract['cases.setSegment'], setSegment),
   'cases.setNextAction': commandHandler(casesContract['cases.setNextAction'], setNextAction),
   'cases.setStopFlag': commandHandler(casesContract['cases.setStopFlag'], setStopFlag),
+  'cases.sheet': commandHandler(casesContract['cases.sheet'], printCaseSheet),
   'contacts.gate': queryHandler(contactsContract['contacts.gate'], async (ctx, input) => {
     const target = await resolveTarget(ctx.db, input);
     if (target === undefined) return err(domainError('record.notFound', { loanId: input.loanId }));

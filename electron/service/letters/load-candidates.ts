@@ -33,18 +33,10 @@ export async function loadCandidates(
     .where('loan_party.released_on', 'is', null)
     .orderBy('person.id')
     .execute();
-  const clause = await db
-    .selectFrom('loan_clause')
-    .select('clause_no')
-    .where('loan_id', '=', loanId)
-    .where('kind', '=', 'delivery-address')
-    .where('ended_at', 'is', null)
-    .limit(1)
-    .executeTakeFirst();
-  const addresses = await loadAddresses(
+  const addresses = await bestAddresses(
     db,
     rows.map((row) => row.id),
-    { asOf: days.asOf, hasDeliveryClause: clause !== undefined },
+    { asOf: days.asOf, hasDeliveryClause: await isDeliveryAgreed(db, loanId) },
   );
   const ends = guaranteeEnds(days.clocks);
   return LETTER_ROLES.flatMap((role) =>
@@ -83,7 +75,21 @@ function guaranteeEnds(clocks: readonly RightClock[]): Map<string, LocalDate> {
 /** Agreed delivery address first, then ID-card, household, registered: the order in which returned mail counts (3.3). */
 const ADDRESS_ORDER = ['id-card', 'household', 'registered', 'residence', 'work', 'other'];
 
-async function loadAddresses(
+/** R3.19: whether the contract's delivery clause is on record. */
+export async function isDeliveryAgreed(db: ReadDb, loanId: LoanId): Promise<boolean> {
+  const clause = await db
+    .selectFrom('loan_clause')
+    .select('clause_no')
+    .where('loan_id', '=', loanId)
+    .where('kind', '=', 'delivery-address')
+    .where('ended_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  return clause !== undefined;
+}
+
+/** Where a letter to each person goes. */
+export async function bestAddresses(
   db: ReadDb,
   personIds: readonly string[],
   days: { readonly asOf: LocalDate; readonly hasDeliveryClause: boolean },

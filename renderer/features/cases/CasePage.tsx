@@ -17,6 +17,7 @@ import { KeyHint } from '../../ui/KeyHint.tsx';
 import { PageHeader } from '../../ui/PageHeader.tsx';
 import { StatusTag } from '../../ui/StatusTag.tsx';
 import { CaseSettings, type SettingsKind } from './CaseSettings.tsx';
+import { CaseSheet } from './CaseSheet.tsx';
 import { CASE_TONES } from './case-columns.tsx';
 import './cases.css';
 import { TalkDialogs } from '../../ui/collection/TalkDialogs.tsx';
@@ -84,6 +85,7 @@ export function CasePage(): ReactNode {
             <KeyHint keys={key} />
           </Button>
         ))}
+        <CaseSheet loanId={loanId} isEnabled={open === undefined} />
         <Button size="small" type="link" onClick={() => go(`/loans/${loanId}`)}>
           {t('cases.page.openLoan')}
         </Button>

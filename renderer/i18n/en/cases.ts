@@ -308,6 +308,13 @@ export const words: Worded<typeof zh> = {
     madeByMissing: 'Say who promised',
     replaces: 'A promise of {{amount}} ({{date}}) is still open; both are kept.',
   },
+  sheet: {
+    print: 'Case sheet',
+    help: 'For counsel or the file: parties, debt, clocks, letters with proof, events. ID and telephone numbers are masked; printing is in the audit trail',
+    opened: 'The case sheet is open in the PDF reader. Print or save it there.',
+    notOpened: 'The PDF reader did not open; the case sheet was not printed. Install a PDF reader first.',
+    failed: 'No case sheet was made',
+  },
   next: { title: 'Next step: {{name}}', action: 'What', on: 'When', save: 'Save', clear: 'Clear next step' },
   segmentDialog: {
     title: 'Segment: {{name}}',

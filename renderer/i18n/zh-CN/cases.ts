@@ -293,6 +293,13 @@ export const words = {
     madeByMissing: '写明承诺人',
     replaces: '已有未到期的承诺 {{amount}}（{{date}}），两项都会保留。',
   },
+  sheet: {
+    print: '案件表',
+    help: '交给律师或存卷的一览：当事人、欠款、权利期限、函件与送达、经过。证件和电话号码已遮盖；打印记入审计',
+    opened: '案件表已在系统阅读器中打开，请在那里打印或保存。',
+    notOpened: '系统阅读器没有打开，案件表没有打印。请先安装 PDF 阅读器。',
+    failed: '没有生成案件表',
+  },
   next: { title: '下一步：{{name}}', action: '做什么', on: '哪一天', save: '保存', clear: '清除下一步' },
   segmentDialog: { title: '客群：{{name}}', segment: '客群', none: '未定', reason: '依据', save: '保存' },
   stopDialog: {
