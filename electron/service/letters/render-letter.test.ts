@@ -61,7 +61,10 @@ describe('the printed demand letter', () => {
     expect(text).toContain('二〇二六年十一月二十三日');
     expect(text).toContain('计算清单');
     expect(text).toContain(facts.claimedWords);
-    expect(text).toContain(`第${pageCount}页共${pageCount}页`);
+    // — 1 —, and beside it what the page belongs to and how many pages there are (6.3, R6.1)
+    expect(pages[0]).toContain(`—1—`);
+    expect(pages[0]).toContain(`${letterNo}共${pageCount}页`);
+    expect(pages.at(-1)).toContain(`—${pageCount}—`);
     expect(text).not.toContain('草稿');
   });
   it('its outline leads to the letter, its sections and the calculation sheet', async () => {

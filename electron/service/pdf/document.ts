@@ -28,7 +28,7 @@ export interface PdfOptions {
   readonly createdAt: Instant;
   /** printed across every page of a draft (R6.7) */
   readonly watermark?: string;
-  /** left of the page number on every page: ties loose pages to their letter */
+  /** beside the page number on every page: ties loose pages to their letter */
   readonly footer?: string;
 }
 
@@ -230,15 +230,27 @@ class Drawing {
     this.#pdf.restore();
   }
 
+  /**
+   * Section 6.3: — 1 — in 14 pt, on the right of odd pages and on the left of even ones, a character from the edge. On the
+   * other side what the page belongs to and how many there are (R6.1), so that a loose page is known for what it is.
+   */
   pageNumbers(pages: number, footer: string | undefined): void {
-    const size = 10.5;
-    const baseline = PAGE.height - 20 * MM;
-    for (let page = 0; page < pages; page += 1) {
-      this.#pdf.switchToPage(page);
-      const text = `第 ${page + 1} 页 共 ${pages} 页`;
-      const width = widthOf(this.#fonts, text, { role: 'body', size });
-      this.mark({ text, x: PAGE.width - PAGE.right - width, baseline, role: 'body', size, colour: GREY });
-      if (footer) this.mark({ text: footer, x: PAGE.left, baseline, role: 'body', size, colour: GREY });
+    const right = PAGE.width - PAGE.right;
+    // 7 mm below the type area
+    const baseline = PAGE.height - PAGE.bottom + 7 * MM + 5;
+    const number = { role: 'body', size: 14 } as const;
+    const small = { role: 'body', size: 9, colour: GREY } as const;
+    for (let page = 1; page <= pages; page += 1) {
+      this.#pdf.switchToPage(page - 1);
+      const text = `— ${page} —`;
+      const whole = [...(footer ? [footer] : []), `共 ${pages} 页`].join('　');
+      const isOdd = page % 2 === 1;
+      const textX = isOdd
+        ? right - number.size - widthOf(this.#fonts, text, number)
+        : PAGE.left + number.size;
+      const wholeX = isOdd ? PAGE.left : right - widthOf(this.#fonts, whole, small);
+      this.mark({ text, x: textX, baseline, ...number });
+      this.mark({ text: whole, x: wholeX, baseline, ...small });
     }
   }
 }
